@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param severity how bad it is here, after the facts of the graph moved it
  * @param verdict what the rule says
  * @param title the rule's title
+ * @param hygiene whether it is a matter of good housekeeping and no risk by itself; reports fold such findings
  * @param message what is wrong here: one sentence without a full stop
  * @param why the facts that moved the severity
  * @param resource the resource
@@ -33,6 +34,7 @@ public record Finding(
         Severity severity,
         Verdict verdict,
         String title,
+        boolean hygiene,
         String message,
         List<String> why,
         Resource resource,
@@ -74,6 +76,7 @@ public record Finding(
                 severity,
                 verdict,
                 title,
+                hygiene,
                 message,
                 why,
                 resource,
@@ -97,6 +100,7 @@ public record Finding(
                 severity,
                 verdict,
                 title,
+                hygiene,
                 message,
                 why,
                 resource,

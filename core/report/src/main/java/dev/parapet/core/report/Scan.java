@@ -3,7 +3,11 @@ package dev.parapet.core.report;
 import dev.parapet.core.graph.Graph;
 import dev.parapet.model.Fault;
 import dev.parapet.model.Finding;
+import dev.parapet.model.Note;
 import dev.parapet.model.SourceFile;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,8 +17,9 @@ import java.util.function.Function;
  *
  * @param version the version of Parapet
  * @param graph what was read
- * @param findings in the order in which a person should look at them
- * @param faults what could not be looked at, sorted by path and line
+ * @param findings what the rules say; they are put in the order in which a person should look at them
+ * @param notes what the author should know of their own suppressions; nothing that kept Parapet from looking
+ * @param faults what could not be looked at; they are sorted by path and line
  * @param files how many files were looked into
  * @param satisfied how many verdicts were satisfied, whether they are among the findings or not
  * @param source gives the text of a file, for excerpts
@@ -23,12 +28,27 @@ public record Scan(
         String version,
         Graph graph,
         List<Finding> findings,
+        List<Note> notes,
         List<Fault> faults,
         int files,
         int satisfied,
         Function<String, Optional<SourceFile>> source) {
     public Scan {
-        findings = List.copyOf(findings);
-        faults = List.copyOf(faults);
+        findings = sorted(findings, new Urgency());
+        notes = sorted(
+                notes,
+                Comparator.comparing(Note::path).thenComparing(Note::line).thenComparing(Note::message));
+        faults = sorted(
+                faults,
+                Comparator.comparing(Fault::path)
+                        .thenComparing(Fault::line)
+                        .thenComparing(Fault::kind)
+                        .thenComparing(Fault::message));
+    }
+
+    private static <T> List<T> sorted(List<T> items, Comparator<T> order) {
+        List<T> copy = new ArrayList<>(items);
+        copy.sort(order);
+        return Collections.unmodifiableList(copy);
     }
 }
