@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parapet.core.report;
+
+import org.jspecify.annotations.NullMarked;
