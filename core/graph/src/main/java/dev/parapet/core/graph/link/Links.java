@@ -1,0 +1,22 @@
+package dev.parapet.core.graph.link;
+
+import dev.parapet.core.graph.Graph;
+import dev.parapet.model.Resource;
+import dev.parapet.model.Stack;
+import java.util.List;
+
+/** All that draws edges, in the order in which each can rely on the one before. */
+public final class Links {
+    private Links() {}
+
+    /** The graph of some stacks. */
+    public static Graph draw(List<Stack> stacks) {
+        Draft draft = new Draft(stacks);
+        for (Stack stack : stacks) {
+            for (Resource resource : stack.resources()) {
+                References.link(draft, resource);
+            }
+        }
+        return draft.finish();
+    }
+}

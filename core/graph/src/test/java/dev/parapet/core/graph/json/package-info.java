@@ -1,0 +1,4 @@
+@NullUnmarked
+package dev.parapet.core.graph.json;
+
+import org.jspecify.annotations.NullUnmarked;
