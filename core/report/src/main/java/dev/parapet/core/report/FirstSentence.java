@@ -1,0 +1,47 @@
+package dev.parapet.core.report;
+
+/** The first sentence of a Markdown text, for where there is room for one. */
+public final class FirstSentence {
+    private FirstSentence() {}
+
+    /**
+     * The first sentence of the first paragraph, on one line. A sentence ends with a full stop, question or exclamation mark
+     * outside of {@code `code`} that white space and no small letter follow.
+     */
+    public static String of(String markdown) {
+        StringBuilder sentence = new StringBuilder();
+        boolean code = false;
+        String text = markdown.strip();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                if (i + 1 < text.length() && text.charAt(i + 1) == '\n') {
+                    break;
+                }
+                c = ' ';
+            } else if (c == '`') {
+                code = !code;
+            }
+            if (c != ' ' || sentence.isEmpty() || sentence.charAt(sentence.length() - 1) != ' ') {
+                sentence.append(c);
+            }
+            if (!code && (c == '.' || c == '!' || c == '?') && !isAbbreviation(text, i) && ends(text, i + 1)) {
+                break;
+            }
+        }
+        return sentence.toString().strip();
+    }
+
+    /** Whether the full stop is that of {@code e.g.} or {@code i.e.}. */
+    private static boolean isAbbreviation(String text, int at) {
+        return at >= 2 && text.charAt(at - 2) == '.';
+    }
+
+    private static boolean ends(String text, int after) {
+        int next = after;
+        while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
+            next++;
+        }
+        return next == text.length() || (next > after && !Character.isLowerCase(text.charAt(next)));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.parapet.core.report;
+
+import dev.parapet.core.report.json.JsonReport;
+import dev.parapet.core.report.text.Style;
+import dev.parapet.core.report.text.TextReport;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The kinds of documents; the classes of one are loaded when it is asked for. */
+public enum Format {
+    /** For people, in a terminal. */
+    TEXT,
+    /** {@code parapet.scan/1}, for programs. */
+    JSON;
+
+    /** The word used on the command line. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The format of a word. */
+    public static Optional<Format> ofWord(String word) {
+        for (Format format : values()) {
+            if (format.word().equals(word)) {
+                return Optional.of(format);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The report that writes this format.
+     *
+     * @param texts the words of the rules
+     * @param style how text is to look; other formats take no notice
+     */
+    public Report report(RuleTexts texts, Style style) {
+        return switch (this) {
+            case TEXT -> new TextReport(texts, style);
+            case JSON -> new JsonReport();
+        };
+    }
+}

@@ -1,0 +1,147 @@
+package dev.parapet.core.report.text;
+
+import static dev.parapet.core.report.FindingBuilder.finding;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parapet.core.report.Golden;
+import dev.parapet.core.report.Samples;
+import dev.parapet.core.report.Scan;
+import dev.parapet.core.report.Template;
+import dev.parapet.core.report.Words;
+import dev.parapet.model.Fault;
+import dev.parapet.model.Finding;
+import dev.parapet.model.Note;
+import dev.parapet.model.Resource;
+import dev.parapet.model.ResourceId;
+import dev.parapet.model.Severity;
+import dev.parapet.model.Span;
+import dev.parapet.model.Value;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TextReportTest {
+    private static String write(Scan scan, Style style) throws IOException {
+        StringBuilder out = new StringBuilder();
+        new TextReport(Words.TEXTS, style).write(scan, out);
+        return out.toString();
+    }
+
+    @Test
+    void whatToDoFirstStandsFirst() throws IOException {
+        Golden.assertSame("shop.txt", write(Samples.shop(), Style.PLAIN));
+    }
+
+    @Test
+    void verboseListsWhatDoesNotCount() throws IOException {
+        Golden.assertSame("shop-verbose.txt", write(Samples.shop(), new Style(true, 60, true)));
+    }
+
+    @Test
+    void theSameOfManyResourcesIsSaidOnce() throws IOException {
+        Template one = new Template("one.yaml", functions("A", 4));
+        Template two = new Template("two.yaml", functions("B", 30));
+        List<Resource> resources = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        for (Template template : List.of(one, two)) {
+            for (int i = 1; template.text().contains("Fn" + i + ":"); i++) {
+                Resource function = template.resource(
+                        (template == one ? "A" : "B") + "Fn" + i, "AWS::Lambda::Function", null, null);
+                resources.add(function);
+                findings.add(finding("function-dead-letter", function, function.head())
+                        .severity(Severity.MEDIUM)
+                        .says("Events may be lost", function.id().name() + " loses events that fail")
+                        .build());
+                findings.add(finding("function-tracing", function, function.head())
+                        .severity(Severity.INFO)
+                        .hygiene()
+                        .says("No tracing", function.id().name() + " is not traced")
+                        .build());
+            }
+        }
+        Golden.assertSame(
+                "folded.txt",
+                write(Samples.scan(List.of(one, two), resources, findings, List.of(), List.of()), Style.PLAIN));
+    }
+
+    private static String functions(String prefix, int count) {
+        StringBuilder text = new StringBuilder("Resources:\n");
+        for (int i = 1; i <= count; i++) {
+            text.append("  ").append(prefix).append("Fn").append(i).append(":\n    Type: AWS::Lambda::Function\n");
+        }
+        return text.toString();
+    }
+
+    @Test
+    void aCleanScanSaysWhatWasLookedAt() throws IOException {
+        Template template = new Template("a.yaml", "Fn:\n");
+        Resource function = template.resource("Fn", "AWS::Lambda::Function", null, null);
+        assertThat(write(
+                        Samples.scan(List.of(template), List.of(function), List.of(), List.of(), List.of()),
+                        Style.PLAIN))
+                .isEqualTo("""
+                        Nothing was found.
+                        Looked at 1 file, 1 resource (1 function); 17 checks are satisfied.
+                        """);
+    }
+
+    @Test
+    void aScanWithoutResourcesIsNotCalledClean() throws IOException {
+        Template template = new Template("a.yaml", "x: 1\n");
+        assertThat(write(Samples.scan(List.of(template), List.of(), List.of(), List.of(), List.of()), Style.PLAIN))
+                .isEqualTo("""
+                        No resource was found, so nothing was checked.
+                        Looked at 1 file, 0 resources (0 functions); 17 checks are satisfied.
+                        """);
+    }
+
+    @Test
+    void noEscapeOfAScannedNameReachesTheTerminal() throws IOException {
+        String evil = "\u001b]0;owned\u0007\u202e\r\n";
+        Template template = new Template("a\u001b[2J.yaml", evil + ":");
+        Resource resource = new Resource(
+                new ResourceId(template.path(), evil),
+                evil,
+                evil,
+                evil,
+                evil,
+                new Value.Mapping(Map.of(), template.whole()),
+                new Value.Mapping(Map.of(), template.whole()),
+                null,
+                template.whole(),
+                template.whole());
+        List<Finding> findings = List.of(
+                finding("r", resource, template.whole())
+                        .says(evil, evil)
+                        .why(evil)
+                        .condition(evil)
+                        .evidence(evil, Span.of("gone" + evil, 1, 1, 1, 1))
+                        .fix(true, evil)
+                        .build(),
+                finding("h", resource, template.whole())
+                        .says(evil, evil)
+                        .hygiene()
+                        .build(),
+                finding("u", resource, template.whole())
+                        .says(evil, evil)
+                        .missing("Parameter " + evil)
+                        .build(),
+                finding("s", resource, template.whole())
+                        .says(evil, evil)
+                        .suppressed(evil, evil, template.whole())
+                        .build(),
+                finding("b", resource, template.whole())
+                        .says(evil, evil)
+                        .baseline()
+                        .build());
+        Scan scan = Samples.scan(
+                List.of(template),
+                List.of(resource),
+                findings,
+                List.of(new Note(evil, 1, evil)),
+                List.of(new Fault(Fault.Kind.LIMIT, evil, 1, evil)));
+        assertThat(write(scan, new Style(false, 80, true)).chars()).allMatch(c -> c == '\n' || (c >= ' ' && c <= '~'));
+    }
+}
