@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parapet.core.triage;
+
+import org.jspecify.annotations.NullMarked;
