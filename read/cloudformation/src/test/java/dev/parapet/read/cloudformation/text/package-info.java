@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parapet.read.cloudformation.text;
+
+import org.jspecify.annotations.NullMarked;
