@@ -1,6 +1,10 @@
 package dev.parapet.core.report;
 
+import dev.parapet.core.report.ci.GithubReport;
+import dev.parapet.core.report.ci.GitlabReport;
+import dev.parapet.core.report.ci.JunitReport;
 import dev.parapet.core.report.json.JsonReport;
+import dev.parapet.core.report.sarif.SarifReport;
 import dev.parapet.core.report.text.Style;
 import dev.parapet.core.report.text.TextReport;
 import java.util.Locale;
@@ -11,7 +15,15 @@ public enum Format {
     /** For people, in a terminal. */
     TEXT,
     /** {@code parapet.scan/1}, for programs. */
-    JSON;
+    JSON,
+    /** SARIF 2.1.0, for code scanning. */
+    SARIF,
+    /** JUnit XML, for build servers. */
+    JUNIT,
+    /** GitLab's code quality report. */
+    GITLAB,
+    /** Markdown for the step summary of GitHub Actions. */
+    GITHUB;
 
     /** The word used on the command line. */
     public String word() {
@@ -38,6 +50,10 @@ public enum Format {
         return switch (this) {
             case TEXT -> new TextReport(texts, style);
             case JSON -> new JsonReport();
+            case SARIF -> new SarifReport(texts);
+            case JUNIT -> new JunitReport();
+            case GITLAB -> new GitlabReport();
+            case GITHUB -> new GithubReport();
         };
     }
 }

@@ -4,22 +4,17 @@ import static dev.parapet.core.report.FindingBuilder.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parapet.core.report.Golden;
+import dev.parapet.core.report.Hostile;
 import dev.parapet.core.report.Samples;
 import dev.parapet.core.report.Scan;
 import dev.parapet.core.report.Template;
 import dev.parapet.core.report.Words;
-import dev.parapet.model.Fault;
 import dev.parapet.model.Finding;
-import dev.parapet.model.Note;
 import dev.parapet.model.Resource;
-import dev.parapet.model.ResourceId;
 import dev.parapet.model.Severity;
-import dev.parapet.model.Span;
-import dev.parapet.model.Value;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TextReportTest {
@@ -99,49 +94,7 @@ class TextReportTest {
 
     @Test
     void noEscapeOfAScannedNameReachesTheTerminal() throws IOException {
-        String evil = "\u001b]0;owned\u0007\u202e\r\n";
-        Template template = new Template("a\u001b[2J.yaml", evil + ":");
-        Resource resource = new Resource(
-                new ResourceId(template.path(), evil),
-                evil,
-                evil,
-                evil,
-                evil,
-                new Value.Mapping(Map.of(), template.whole()),
-                new Value.Mapping(Map.of(), template.whole()),
-                null,
-                template.whole(),
-                template.whole());
-        List<Finding> findings = List.of(
-                finding("r", resource, template.whole())
-                        .says(evil, evil)
-                        .why(evil)
-                        .condition(evil)
-                        .evidence(evil, Span.of("gone" + evil, 1, 1, 1, 1))
-                        .fix(true, evil)
-                        .build(),
-                finding("h", resource, template.whole())
-                        .says(evil, evil)
-                        .hygiene()
-                        .build(),
-                finding("u", resource, template.whole())
-                        .says(evil, evil)
-                        .missing("Parameter " + evil)
-                        .build(),
-                finding("s", resource, template.whole())
-                        .says(evil, evil)
-                        .suppressed(evil, evil, template.whole())
-                        .build(),
-                finding("b", resource, template.whole())
-                        .says(evil, evil)
-                        .baseline()
-                        .build());
-        Scan scan = Samples.scan(
-                List.of(template),
-                List.of(resource),
-                findings,
-                List.of(new Note(evil, 1, evil)),
-                List.of(new Fault(Fault.Kind.LIMIT, evil, 1, evil)));
-        assertThat(write(scan, new Style(false, 80, true)).chars()).allMatch(c -> c == '\n' || (c >= ' ' && c <= '~'));
+        assertThat(write(Hostile.scan(), new Style(false, 80, true)).chars())
+                .allMatch(c -> c == '\n' || (c >= ' ' && c <= '~'));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parapet.core.report.ci;
+
+import org.jspecify.annotations.NullMarked;

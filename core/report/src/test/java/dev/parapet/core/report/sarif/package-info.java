@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parapet.core.report.sarif;
+
+import org.jspecify.annotations.NullMarked;
