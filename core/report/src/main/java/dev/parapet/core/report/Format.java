@@ -3,6 +3,7 @@ package dev.parapet.core.report;
 import dev.parapet.core.report.ci.GithubReport;
 import dev.parapet.core.report.ci.GitlabReport;
 import dev.parapet.core.report.ci.JunitReport;
+import dev.parapet.core.report.html.HtmlReport;
 import dev.parapet.core.report.json.JsonReport;
 import dev.parapet.core.report.sarif.SarifReport;
 import dev.parapet.core.report.text.Style;
@@ -23,7 +24,9 @@ public enum Format {
     /** GitLab's code quality report. */
     GITLAB,
     /** Markdown for the step summary of GitHub Actions. */
-    GITHUB;
+    GITHUB,
+    /** One page of HTML, for people. */
+    HTML;
 
     /** The word used on the command line. */
     public String word() {
@@ -54,6 +57,7 @@ public enum Format {
             case JUNIT -> new JunitReport();
             case GITLAB -> new GitlabReport();
             case GITHUB -> new GithubReport();
+            case HTML -> new HtmlReport(texts, (graph, out) -> {});
         };
     }
 }

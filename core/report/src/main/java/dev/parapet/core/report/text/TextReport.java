@@ -4,11 +4,11 @@ import dev.parapet.core.report.Report;
 import dev.parapet.core.report.RuleTexts;
 import dev.parapet.core.report.Scan;
 import dev.parapet.core.report.Summary;
+import dev.parapet.core.report.Urgent;
 import dev.parapet.core.report.source.Printable;
 import dev.parapet.model.Fault;
 import dev.parapet.model.Finding;
 import dev.parapet.model.Note;
-import dev.parapet.model.Severity;
 import dev.parapet.model.Suppression;
 import dev.parapet.model.Verdict;
 import java.io.IOException;
@@ -51,17 +51,18 @@ public final class TextReport implements Report {
                 known.add(finding);
             } else if (finding.verdict() instanceof Verdict.Undetermined) {
                 undetermined.add(finding);
-            } else if (finding.hygiene()) {
-                housekeeping.add(finding);
-            } else if (isUrgent(finding)) {
-                now.add(finding);
             } else {
-                (finding.severity() == Severity.HIGH || isOpen(finding) ? next : then).add(finding);
+                switch (Urgent.of(finding)) {
+                    case NOW -> now.add(finding);
+                    case NEXT -> next.add(finding);
+                    case THEN -> then.add(finding);
+                    case HOUSEKEEPING -> housekeeping.add(finding);
+                }
             }
         }
-        blocks("Fix now", now, scan, out);
-        blocks("Fix next", next, scan, out);
-        blocks("Then", then, scan, out);
+        blocks(Urgent.NOW.words(), now, scan, out);
+        blocks(Urgent.NEXT.words(), next, scan, out);
+        blocks(Urgent.THEN.words(), then, scan, out);
         housekeeping(housekeeping, out);
         undetermined(undetermined, out);
         if (style.verbose()) {
@@ -71,15 +72,6 @@ public final class TextReport implements Report {
         notes(scan.notes(), out);
         faults(scan.faults(), out);
         new Closing(style).write(scan, Summary.of(scan), now, next, then, housekeeping, out);
-    }
-
-    private static boolean isUrgent(Finding finding) {
-        return finding.severity() == Severity.CRITICAL || (finding.severity() == Severity.HIGH && isOpen(finding));
-    }
-
-    private static boolean isOpen(Finding finding) {
-        return Boolean.TRUE.equals(finding.unauthenticated())
-                && finding.severity().compareTo(Severity.MEDIUM) >= 0;
     }
 
     private void heading(String title, int count, Appendable out) throws IOException {
@@ -105,7 +97,7 @@ public final class TextReport implements Report {
         if (findings.isEmpty()) {
             return;
         }
-        heading("Housekeeping", findings.size(), out);
+        heading(Urgent.HOUSEKEEPING.words(), findings.size(), out);
         for (Fold fold : Fold.byRule(findings)) {
             Finding first = fold.first();
             line(first, Printable.of(first.title()) + " (" + Printable.of(first.rule()) + ")", fold.all(), "", out);

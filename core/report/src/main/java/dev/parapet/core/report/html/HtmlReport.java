@@ -1,0 +1,337 @@
+package dev.parapet.core.report.html;
+
+import dev.parapet.core.graph.Graph;
+import dev.parapet.core.report.Report;
+import dev.parapet.core.report.RuleText;
+import dev.parapet.core.report.RuleTexts;
+import dev.parapet.core.report.Scan;
+import dev.parapet.core.report.Summary;
+import dev.parapet.core.report.Urgent;
+import dev.parapet.core.report.source.Lines;
+import dev.parapet.model.Fault;
+import dev.parapet.model.Finding;
+import dev.parapet.model.Note;
+import dev.parapet.model.Severity;
+import dev.parapet.model.Verdict;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * One page of HTML: findings with filters, the graph, what could not be looked at, the rules. It loads nothing, works from a
+ * file, and its content security policy allows its own style and script by hash and nothing else, so that even a name that
+ * slipped through as markup could do nothing. Without the script all of it can be read; only the filters are gone.
+ */
+public final class HtmlReport implements Report {
+    /** Draws the graph as SVG; it writes no element {@code script} or {@code style} and no attribute {@code style}. */
+    @FunctionalInterface
+    public interface Picture {
+        /** Writes one element {@code svg}, or nothing where the graph is too large to be looked at. */
+        void write(Graph graph, Appendable out) throws IOException;
+    }
+
+    private final RuleTexts texts;
+    private final Picture picture;
+
+    public HtmlReport(RuleTexts texts, Picture picture) {
+        this.texts = texts;
+        this.picture = picture;
+    }
+
+    @Override
+    public void write(Scan scan, Appendable out) throws IOException {
+        List<Finding> findings = new ArrayList<>();
+        for (Finding finding : scan.findings()) {
+            if (!(finding.verdict() instanceof Verdict.Satisfied)) {
+                findings.add(finding);
+            }
+        }
+        Map<String, Finding> rules = new TreeMap<>();
+        for (Finding finding : findings) {
+            rules.putIfAbsent(finding.rule(), finding);
+        }
+        String style = resource("report.css");
+        String script = resource("report.js");
+        out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+        out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-");
+        out.append(hash(style)).append("'; script-src 'sha256-").append(hash(script));
+        out.append("'; base-uri 'none'; form-action 'none'\">\n");
+        out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        out.append("<meta name=\"color-scheme\" content=\"light dark\">\n");
+        out.append("<title>Parapet</title>\n<style>").append(style).append("</style>\n</head>\n<body>\n");
+        header(scan, Summary.of(scan), findings, out);
+        filters(findings, out);
+        out.append("<main id=\"findings\">\n");
+        findings(scan, findings, List.copyOf(rules.keySet()), out);
+        graph(scan, out);
+        faults(scan, out);
+        rules(rules, out);
+        out.append("</main>\n<footer>Parapet ").append(Html.of(scan.version()));
+        out.append(
+                " \u00b7 <kbd>/</kbd> search \u00b7 <kbd>j</kbd> <kbd>k</kbd> next, previous \u00b7 <kbd>Enter</kbd> open</footer>\n");
+        out.append("<script>").append(script).append("</script>\n</body>\n</html>\n");
+    }
+
+    private static void header(Scan scan, Summary summary, List<Finding> findings, Appendable out) throws IOException {
+        out.append(
+                "<header>\n<div class=\"name\"><svg viewBox=\"0 0 24 24\" width=\"28\" height=\"28\" aria-hidden=\"true\">");
+        out.append(
+                "<path fill=\"currentColor\" d=\"M3 4h4v4h3V4h4v4h3V4h4v8l-1.5 8h-15L3 12z\"/></svg><h1>Parapet</h1>");
+        out.append("<button id=\"theme\" type=\"button\" hidden>Theme: system</button></div>\n<p>Looked at ");
+        out.append(count(summary.files(), "file")).append(", ").append(count(summary.resources(), "resource"));
+        out.append(" (").append(count(summary.functions(), "function")).append("). ");
+        out.append(count(summary.satisfied(), "check")).append(summary.satisfied() == 1 ? " is" : " are");
+        out.append(" satisfied.");
+        if (summary.resources() == 0) {
+            out.append(" <strong>No resource was found, so nothing was checked.</strong>");
+        }
+        if (!scan.faults().isEmpty()) {
+            out.append(" <a href=\"#faults\">")
+                    .append(count(summary.faults(), "thing"))
+                    .append(" could not be looked at.</a>");
+        }
+        out.append("</p>\n<ul class=\"counts\">");
+        int[] counts = new int[Severity.values().length];
+        for (Finding finding : findings) {
+            if (finding.counts()) {
+                counts[finding.severity().ordinal()]++;
+            }
+        }
+        for (int i = counts.length - 1; i >= 0; i--) {
+            tile(Severity.values()[i].word(), counts[i], out);
+        }
+        tile("undetermined", summary.undetermined(), out);
+        tile("suppressed", summary.suppressed(), out);
+        if (summary.baseline() > 0) {
+            tile("known", summary.baseline(), out);
+        }
+        out.append("</ul>\n</header>\n");
+    }
+
+    private static void tile(String word, int count, Appendable out) throws IOException {
+        out.append("<li class=\"")
+                .append(word)
+                .append(count == 0 ? " none" : "")
+                .append("\"><b>");
+        out.append(Integer.toString(count)).append("</b> ").append(word).append("</li>");
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    private static void filters(List<Finding> findings, Appendable out) throws IOException {
+        Map<String, Integer> severities = new LinkedHashMap<>();
+        Map<String, Integer> areas = new TreeMap<>();
+        Map<String, Integer> rules = new TreeMap<>();
+        Map<String, Integer> files = new TreeMap<>();
+        Map<String, Integer> states = new LinkedHashMap<>();
+        for (int i = Severity.values().length - 1; i >= 0; i--) {
+            severities.put(Severity.values()[i].word(), 0);
+        }
+        for (Finding finding : findings) {
+            severities.merge(finding.severity().word(), 1, Integer::sum);
+            areas.merge(finding.area().word(), 1, Integer::sum);
+            rules.merge(finding.rule(), 1, Integer::sum);
+            files.merge(finding.location().path(), 1, Integer::sum);
+            states.merge(state(finding), 1, Integer::sum);
+        }
+        out.append("<form id=\"filters\" role=\"search\" aria-label=\"Filter the findings\" hidden>\n");
+        out.append(
+                "<input type=\"search\" name=\"text\" placeholder=\"Search\" aria-label=\"Search\" autocomplete=\"off\">\n");
+        select("severity", "Any severity", severities, out);
+        select("area", "Any area", areas, out);
+        select("rule", "Any rule", rules, out);
+        select("file", "Any file", files, out);
+        select("state", "Any state", states, out);
+        out.append("<button type=\"reset\">Clear</button>\n<button type=\"button\" id=\"expand\">Open all</button>\n");
+        out.append("<output id=\"shown\" aria-live=\"polite\"></output>\n</form>\n");
+    }
+
+    private static void select(String name, String all, Map<String, Integer> counts, Appendable out)
+            throws IOException {
+        out.append("<select name=\"")
+                .append(name)
+                .append("\" aria-label=\"")
+                .append(name)
+                .append("\"><option value=\"\">");
+        out.append(all).append("</option>");
+        for (Map.Entry<String, Integer> entry : counts.entrySet()) {
+            if (entry.getValue() > 0) {
+                String value = Html.of(entry.getKey());
+                out.append("<option value=\"").append(value).append("\">").append(value);
+                out.append(" (").append(entry.getValue().toString()).append(")</option>");
+            }
+        }
+        out.append("</select>\n");
+    }
+
+    private static String state(Finding finding) {
+        if (finding.suppressed() != null) {
+            return "suppressed";
+        }
+        if (finding.baseline()) {
+            return "known";
+        }
+        return finding.verdict().word();
+    }
+
+    private void findings(Scan scan, List<Finding> findings, List<String> rules, Appendable out) throws IOException {
+        Map<String, List<Finding>> groups = new LinkedHashMap<>();
+        for (String group : List.of(
+                "Fix now",
+                "Fix next",
+                "Then",
+                "Housekeeping",
+                "Undetermined",
+                "Known from the baseline",
+                "Suppressed")) {
+            groups.put(group, new ArrayList<>());
+        }
+        for (Finding finding : findings) {
+            groups.getOrDefault(group(finding), new ArrayList<>()).add(finding);
+        }
+        Map<String, Integer> numbers = new HashMap<>();
+        for (String rule : rules) {
+            numbers.put(rule, numbers.size());
+        }
+        Map<String, Optional<Lines>> sources = new HashMap<>();
+        for (Map.Entry<String, List<Finding>> entry : groups.entrySet()) {
+            if (entry.getValue().isEmpty()) {
+                continue;
+            }
+            out.append("<section class=\"group\">\n<h2>").append(entry.getKey());
+            out.append(" <span class=\"count\">")
+                    .append(Integer.toString(entry.getValue().size()))
+                    .append("</span></h2>\n");
+            for (Finding finding : entry.getValue()) {
+                Optional<Lines> lines = sources.computeIfAbsent(
+                        finding.location().path(),
+                        path -> scan.source().apply(path).map(Lines::new));
+                FindingHtml.write(
+                        finding,
+                        numbers.getOrDefault(finding.rule(), 0),
+                        state(finding),
+                        lines,
+                        texts.lookup(finding.rule()),
+                        out);
+            }
+            out.append("</section>\n");
+        }
+        if (findings.isEmpty() && !scan.graph().stacks().isEmpty()) {
+            out.append("<p class=\"clean\">Nothing was found.</p>\n");
+        }
+        out.append("<p id=\"empty\" hidden>No finding passes the filters.</p>\n");
+    }
+
+    private static String group(Finding finding) {
+        return switch (state(finding)) {
+            case "suppressed" -> "Suppressed";
+            case "known" -> "Known from the baseline";
+            case "undetermined" -> "Undetermined";
+            default -> Urgent.of(finding).words();
+        };
+    }
+
+    private void graph(Scan scan, Appendable out) throws IOException {
+        StringBuilder svg = new StringBuilder();
+        picture.write(scan.graph(), svg);
+        if (svg.isEmpty()) {
+            return;
+        }
+        out.append("<section id=\"graph\">\n<h2>Graph</h2>\n<div class=\"zoom\" hidden>");
+        out.append("<button type=\"button\" data-zoom=\"1.25\" aria-label=\"Larger\">+</button>");
+        out.append("<button type=\"button\" data-zoom=\"0.8\" aria-label=\"Smaller\">\u2212</button>");
+        out.append("<button type=\"button\" data-zoom=\"0\">Fit</button></div>\n");
+        out.append("<div class=\"canvas\" tabindex=\"0\" role=\"img\" aria-label=\"What reaches what\">")
+                .append(svg);
+        out.append("</div>\n</section>\n");
+    }
+
+    private static void faults(Scan scan, Appendable out) throws IOException {
+        if (!scan.faults().isEmpty()) {
+            out.append("<section id=\"faults\">\n<h2>Not looked at <span class=\"count\">");
+            out.append(Integer.toString(scan.faults().size())).append("</span></h2>\n<ul class=\"plain\">\n");
+            for (Fault fault : scan.faults()) {
+                item(fault.kind().word(), fault.path(), fault.line(), fault.message(), out);
+            }
+            out.append("</ul>\n</section>\n");
+        }
+        if (!scan.notes().isEmpty()) {
+            out.append("<section id=\"notes\">\n<h2>Notes <span class=\"count\">");
+            out.append(Integer.toString(scan.notes().size())).append("</span></h2>\n<ul class=\"plain\">\n");
+            for (Note note : scan.notes()) {
+                item("note", note.path(), note.line(), note.message(), out);
+            }
+            out.append("</ul>\n</section>\n");
+        }
+    }
+
+    private static void item(String word, String path, int line, String message, Appendable out) throws IOException {
+        out.append("<li><span class=\"badge\">").append(word).append("</span> <span class=\"place\">");
+        out.append(Html.of(path)).append(':').append(Integer.toString(line)).append("</span> ");
+        Prose.inline(message, out);
+        out.append("</li>\n");
+    }
+
+    private void rules(Map<String, Finding> rules, Appendable out) throws IOException {
+        if (rules.isEmpty()) {
+            return;
+        }
+        out.append("<section id=\"rules\">\n<h2>Rules <span class=\"count\">");
+        out.append(Integer.toString(rules.size())).append("</span></h2>\n");
+        int number = 0;
+        for (Finding finding : rules.values()) {
+            Optional<RuleText> text = texts.lookup(finding.rule());
+            out.append("<article id=\"rule-").append(Integer.toString(number++)).append("\">\n<h3>");
+            out.append(Html.of(finding.title())).append("</h3>\n<p class=\"place\">parapet rules show ");
+            out.append(Html.of(finding.rule())).append("</p>\n");
+            if (text.isPresent()) {
+                Prose.write(text.get().why(), out);
+                out.append("<h4>Fix</h4>");
+                Prose.write(text.get().fix(), out);
+            }
+            out.append("<p>");
+            List<String> ids = new ArrayList<>(finding.cwe());
+            text.ifPresent(words -> ids.addAll(words.controls()));
+            ids.addAll(finding.sameAs());
+            for (String id : ids) {
+                out.append("<span class=\"id\">").append(Html.of(id)).append("</span> ");
+            }
+            out.append("</p>\n</article>\n");
+        }
+        out.append("</section>\n");
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is not on the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The hash by which a content security policy allows an inline script or style (CSP Level 3, section 2.3.1). */
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parapet.core.report.html;
+
+import org.jspecify.annotations.NullMarked;
