@@ -1,0 +1,132 @@
+package dev.parapet.core.rule;
+
+import dev.parapet.core.graph.Graph;
+import dev.parapet.core.graph.Node;
+import dev.parapet.core.knowledge.ProviderDefaults;
+import dev.parapet.core.rule.evaluation.Evaluation;
+import dev.parapet.core.rule.function.Functions;
+import dev.parapet.model.Fault;
+import dev.parapet.model.Finding;
+import dev.parapet.model.Resource;
+import dev.parapet.model.Value;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts rules to a graph: one verdict for each rule and each resource that it applies to. */
+public final class RuleEngine {
+    /** Whether satisfied verdicts are wanted one by one. */
+    public enum Wanted {
+        /** They are counted. */
+        VIOLATED_AND_UNDETERMINED,
+        /** They are findings too. */
+        ALL
+    }
+
+    /** What to do first: the most severe, then by place, then by rule. What is violated goes before what is undetermined. */
+    private static final Comparator<Finding> FIRST = RuleEngine::compare;
+
+    private final RuleSet rules;
+    private final LocalDate today;
+
+    /**
+     * An engine.
+     *
+     * @param today the day that counts as today where a rule asks
+     */
+    public RuleEngine(RuleSet rules, LocalDate today) {
+        this.rules = rules;
+        this.today = today;
+    }
+
+    /** Judges all resources of a graph. Linear in the number of resources, for each rule is asked of those of its own types. */
+    public Judgement judge(Graph graph, Wanted wanted) {
+        Evaluation.Surroundings surroundings =
+                new Evaluation.Surroundings(graph, today, new FilledProperties(), new Functions());
+        Judge judge = new Judge(surroundings, rules.facts());
+        List<Finding> findings = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
+        int satisfied = 0;
+        for (Node node : graph.nodes()) {
+            Resource resource = node.resource();
+            if (resource == null || !isWhole(node, resource)) {
+                continue;
+            }
+            for (Rule rule : rules.forType(resource.type())) {
+                Judge.Opinion opinion = judge.judge(rule, node, resource);
+                if (opinion.fault() != null) {
+                    faults.add(opinion.fault());
+                }
+                switch (opinion.outcome()) {
+                    case VIOLATED, UNDETERMINED -> findings.add(judge.finding(rule, node, resource, opinion));
+                    case SATISFIED -> {
+                        satisfied++;
+                        if (wanted == Wanted.ALL) {
+                            findings.add(judge.finding(rule, node, resource, opinion));
+                        }
+                    }
+                    case NOT_APPLICABLE -> {}
+                }
+            }
+        }
+        findings.sort(FIRST);
+        return new Judgement(findings, faults, satisfied);
+    }
+
+    /** Whether a node is the resource itself, not something inside it. */
+    static boolean isWhole(Node node, Resource resource) {
+        return node.id().length()
+                        == resource.id().stack().length()
+                                + 1
+                                + resource.id().name().length()
+                && node.id().endsWith(resource.id().name())
+                && node.id().startsWith(resource.id().stack());
+    }
+
+    private static int compare(Finding one, Finding other) {
+        int order = Integer.compare(rank(one), rank(other));
+        if (order == 0) {
+            order = other.severity().compareTo(one.severity());
+        }
+        if (order == 0) {
+            order = one.location().path().compareTo(other.location().path());
+        }
+        if (order == 0) {
+            order = one.location().start().compareTo(other.location().start());
+        }
+        if (order == 0) {
+            order = one.rule().compareTo(other.rule());
+        }
+        return order != 0
+                ? order
+                : one.resource().id().compareTo(other.resource().id());
+    }
+
+    private static int rank(Finding finding) {
+        return switch (finding.verdict()) {
+            case dev.parapet.model.Verdict.Violated ignored -> 0;
+            case dev.parapet.model.Verdict.Undetermined ignored -> 1;
+            case dev.parapet.model.Verdict.Satisfied ignored -> 2;
+        };
+    }
+
+    /** The properties of nodes with the provider's defaults, each filled in once. */
+    private static final class FilledProperties implements Evaluation.Properties {
+        private final ProviderDefaults defaults = ProviderDefaults.standard();
+        private final Map<String, Value.Mapping> filled = new HashMap<>();
+
+        @Override
+        public Value.@Nullable Mapping of(Node node) {
+            Resource resource = node.resource();
+            if (resource == null || !isWhole(node, resource)) {
+                return node.properties();
+            }
+            return filled.computeIfAbsent(
+                    node.id(), id -> defaults.fill(resource.type(), resource.properties(), resource.head()));
+        }
+    }
+}

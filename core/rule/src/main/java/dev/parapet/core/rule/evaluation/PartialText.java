@@ -1,0 +1,149 @@
+package dev.parapet.core.rule.evaluation;
+
+import dev.parapet.model.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be said of a text of which only parts are known. An attribute of another resource is some text that is not empty and
+ * holds no wildcard ({@code *} or {@code ?}); of anything else unknown nothing is taken for granted.
+ */
+final class PartialText {
+    private PartialText() {}
+
+    /** Whether it is a given text: false, or null when that is open. */
+    static @Nullable Boolean is(Value partial, String text) {
+        List<Value> parts = parts(partial);
+        int at = 0;
+        int end = text.length();
+        // Known text at both ends must match; what is known in between must follow in order.
+        if (first(parts) instanceof Value.Text prefix) {
+            if (!text.startsWith(prefix.text())) {
+                return false;
+            }
+            at = prefix.text().length();
+        }
+        if (parts.size() > 1 && last(parts) instanceof Value.Text suffix) {
+            if (!text.endsWith(suffix.text()) || end - suffix.text().length() < at) {
+                return false;
+            }
+            end -= suffix.text().length();
+        }
+        boolean attributes = false;
+        boolean onlyAttributes = true;
+        for (int i = 0; i < parts.size(); i++) {
+            Value part = parts.get(i);
+            if (part instanceof Value.Text middle && i > 0 && i < parts.size() - 1) {
+                int found = text.indexOf(middle.text(), at + (attributes ? 1 : 0));
+                if (found < 0 || found + middle.text().length() > end) {
+                    return false;
+                }
+                at = found + middle.text().length();
+                attributes = false;
+            } else if (part instanceof Value.Reference) {
+                attributes = true;
+            } else if (!(part instanceof Value.Text)) {
+                onlyAttributes = false;
+            }
+        }
+        if (attributes && at >= end) {
+            return false;
+        }
+        // A wildcard that no known part holds cannot come from an attribute.
+        if (onlyAttributes && wildcards(text) > knownWildcards(parts)) {
+            return false;
+        }
+        return null;
+    }
+
+    /** Whether it starts with a text; null when that is open. */
+    static @Nullable Boolean startsWith(Value partial, String text) {
+        if (text.isEmpty()) {
+            return true;
+        }
+        List<Value> parts = parts(partial);
+        if (first(parts) instanceof Value.Text prefix) {
+            if (prefix.text().startsWith(text)) {
+                return true;
+            }
+            return text.startsWith(prefix.text()) ? openUnlessWildcard(parts, text) : Boolean.FALSE;
+        }
+        return openUnlessWildcard(parts, text);
+    }
+
+    /** Whether it ends with a text; null when that is open. */
+    static @Nullable Boolean endsWith(Value partial, String text) {
+        if (text.isEmpty()) {
+            return true;
+        }
+        List<Value> parts = parts(partial);
+        if (last(parts) instanceof Value.Text suffix) {
+            if (suffix.text().endsWith(text)) {
+                return true;
+            }
+            return text.endsWith(suffix.text()) ? openUnlessWildcard(parts, text) : Boolean.FALSE;
+        }
+        return openUnlessWildcard(parts, text);
+    }
+
+    /** Whether it contains a text; null when that is open. */
+    static @Nullable Boolean contains(Value partial, String text) {
+        if (text.isEmpty()) {
+            return true;
+        }
+        List<Value> parts = parts(partial);
+        for (Value part : parts) {
+            if (part instanceof Value.Text known && known.text().contains(text)) {
+                return true;
+            }
+        }
+        return openUnlessWildcard(parts, text);
+    }
+
+    private static @Nullable Boolean openUnlessWildcard(List<Value> parts, String text) {
+        if (wildcards(text) > knownWildcards(parts)) {
+            for (Value part : parts) {
+                if (!(part instanceof Value.Text) && !(part instanceof Value.Reference)) {
+                    return null;
+                }
+            }
+            return false;
+        }
+        return null;
+    }
+
+    private static int knownWildcards(List<Value> parts) {
+        int number = 0;
+        for (Value part : parts) {
+            if (part instanceof Value.Text known) {
+                number += wildcards(known.text());
+            }
+        }
+        return number;
+    }
+
+    private static int wildcards(String text) {
+        int number = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '*' || text.charAt(i) == '?') {
+                number++;
+            }
+        }
+        return number;
+    }
+
+    private static Value first(List<Value> parts) {
+        return parts.get(0);
+    }
+
+    private static Value last(List<Value> parts) {
+        return parts.get(parts.size() - 1);
+    }
+
+    /** The parts of a partly known text; never empty. */
+    static List<Value> parts(Value partial) {
+        return partial instanceof Value.Composed composed && !composed.parts().isEmpty()
+                ? composed.parts()
+                : List.of(partial);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.parapet.core.rule.file;
+
+/**
+ * An example of a rule file.
+ *
+ * @param verdict what the rule must say: {@code bad}, {@code good} or {@code undetermined}, or {@code fixed} for what the
+ *     automatic fix makes of the bad example before it
+ * @param name what tells it from others of the same verdict; empty where nothing was given
+ * @param language {@code yaml} or {@code json}
+ * @param text the template, or its resources alone
+ * @param line the line of the file in which the text starts, counted from 1
+ * @param mark the line of the text, counted from 1, that carries the mark; 0 for none
+ */
+public record Example(Kind verdict, String name, String language, String text, int line, int mark) {
+    /** What an example shows. */
+    public enum Kind {
+        BAD,
+        GOOD,
+        UNDETERMINED,
+        FIXED
+    }
+}

@@ -1,0 +1,244 @@
+package dev.parapet.core.rule.function;
+
+import dev.parapet.core.graph.Edge;
+import dev.parapet.core.graph.EdgeKind;
+import dev.parapet.core.graph.Node;
+import dev.parapet.core.graph.NodeKind;
+import dev.parapet.core.rule.evaluation.Basis;
+import dev.parapet.core.rule.evaluation.Datum;
+import dev.parapet.core.rule.evaluation.Evaluation;
+import dev.parapet.core.rule.expression.Signature;
+import dev.parapet.model.Span;
+import dev.parapet.model.Value;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the graph knows of a node's neighbours, as far as they are there in this world. */
+final class GraphFunctions implements FunctionFamily {
+    @Override
+    public List<Signature> signatures() {
+        return List.of(
+                Signature.of("target", 1),
+                Signature.of("referring", 2),
+                Signature.of("outgoing", 2),
+                Signature.of("incoming", 2),
+                Signature.of("every", 1),
+                Signature.of("endpoints", 1),
+                Signature.of("role", 1),
+                Signature.predicate("isInvokedAsynchronously", 1),
+                Signature.predicate("isReachableWithoutCredential", 1),
+                Signature.predicate("isReachedFromInternet", 1));
+    }
+
+    @Override
+    public Datum call(String function, List<Datum> arguments, Evaluation evaluation) {
+        Datum first = arguments.get(0);
+        return switch (function) {
+            case "target" -> target(first, evaluation);
+            case "every" -> every(first, evaluation);
+            case "referring" -> of(first, function, node -> referring(node, arguments.get(1), evaluation));
+            case "outgoing", "incoming" ->
+                of(first, function, node -> neighbours(function, node, arguments.get(1), evaluation));
+            case "endpoints" -> of(first, function, node -> listing(endpoints(node, evaluation)));
+            case "role" ->
+                of(first, function, node -> {
+                    List<Node> roles = along(node, EdgeKind.RUNS_AS, true, evaluation);
+                    return roles.isEmpty() ? new Datum.Null(place(node)) : item(roles.get(0));
+                });
+            case "isInvokedAsynchronously" ->
+                of(
+                        first,
+                        function,
+                        node -> Datum.of(!along(node, EdgeKind.INVOKES_ASYNCHRONOUSLY, false, evaluation)
+                                .isEmpty()));
+            case "isReachableWithoutCredential" -> of(first, function, node -> open(node, evaluation));
+            default ->
+                of(
+                        first,
+                        function,
+                        node -> Datum.of(!endpoints(node, evaluation).isEmpty()));
+        };
+    }
+
+    private interface Question {
+        Datum ask(Node node);
+    }
+
+    private static Datum of(Datum datum, String function, Question question) {
+        return switch (datum) {
+            case Datum.Item(Node node, Basis ignored) -> question.ask(node);
+            case Datum.Null nothing -> nothing;
+            case Datum.Unknown unknown -> unknown;
+            default -> new Datum.Failure(function + "() takes a node, such as self");
+        };
+    }
+
+    private static Basis place(Node node) {
+        Span span = node.resource() == null ? node.span() : node.resource().head();
+        return span == null ? Basis.NONE : Basis.of(span, null);
+    }
+
+    static Datum item(Node node) {
+        return new Datum.Item(node, node.span() == null ? place(node) : Basis.of(node.span(), null));
+    }
+
+    private static Datum listing(List<Node> nodes) {
+        List<Datum> items = new ArrayList<>(nodes.size());
+        for (Node node : nodes) {
+            items.add(item(node));
+        }
+        return new Datum.Listing(items, Basis.NONE);
+    }
+
+    private static Datum target(Datum datum, Evaluation evaluation) {
+        if (datum instanceof Datum.Item) {
+            return datum;
+        }
+        Value value = TextFunctions.valueOf(datum);
+        if (value == null) {
+            return datum instanceof Datum.Unknown unknown
+                    ? new Datum.Unknown(unknown.missing(), false, unknown.basis())
+                    : new Datum.Null(datum.basis());
+        }
+        return evaluation
+                .graph()
+                .target(evaluation.self(), value)
+                .filter(evaluation::exists)
+                .map(GraphFunctions::item)
+                .orElseGet(() -> new Datum.Null(datum.basis()));
+    }
+
+    private static Datum every(Datum type, Evaluation evaluation) {
+        List<Node> found = new ArrayList<>();
+        if (evaluation.self().resource() != null) {
+            for (String name : words(type)) {
+                for (Node node : evaluation
+                        .graph()
+                        .ofType(evaluation.self().resource().id().stack(), name)) {
+                    if (evaluation.exists(node)) {
+                        found.add(node);
+                    }
+                }
+            }
+        }
+        return listing(found);
+    }
+
+    private static Datum referring(Node node, Datum types, Evaluation evaluation) {
+        List<Node> found = new ArrayList<>();
+        for (Node source : evaluation.graph().referring(node, words(types))) {
+            // A resource refers where one of its edges that are there in this world does.
+            if (evaluation.exists(source)
+                    && along(source, EdgeKind.REFERS_TO, true, evaluation).contains(node)) {
+                found.add(source);
+            }
+        }
+        return listing(found);
+    }
+
+    private static Datum neighbours(String function, Node node, Datum kinds, Evaluation evaluation) {
+        Set<Node> found = new LinkedHashSet<>();
+        for (String word : words(kinds)) {
+            EdgeKind kind = kind(word);
+            if (kind == null) {
+                return new Datum.Failure("there is no edge of the kind " + word);
+            }
+            found.addAll(along(node, kind, function.equals("outgoing"), evaluation));
+        }
+        return listing(List.copyOf(found));
+    }
+
+    private static @Nullable EdgeKind kind(String word) {
+        for (EdgeKind kind : EdgeKind.values()) {
+            if (kind.word().equals(word)) {
+                return kind;
+            }
+        }
+        return null;
+    }
+
+    private static List<String> words(Datum datum) {
+        return switch (datum) {
+            case Datum.Text text -> List.of(text.text());
+            case Datum.Listing listing -> {
+                List<String> words = new ArrayList<>();
+                for (Datum item : listing.items()) {
+                    words.addAll(words(item));
+                }
+                yield words;
+            }
+            default -> List.of();
+        };
+    }
+
+    /** The nodes along the edges of a kind that are there in this world. */
+    private static List<Node> along(Node node, EdgeKind kind, boolean leaving, Evaluation evaluation) {
+        Set<Node> found = new LinkedHashSet<>();
+        for (Edge edge : leaving
+                ? evaluation.graph().leaving(node, kind)
+                : evaluation.graph().reaching(node, kind)) {
+            evaluation.step(1);
+            Node other =
+                    evaluation.graph().node(leaving ? edge.to() : edge.from()).orElse(node);
+            if (!found.contains(other) && evaluation.exists(edge.condition()) && evaluation.exists(other)) {
+                found.add(other);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** The endpoints that lead to a node: backwards along what contains, invokes and delivers. */
+    private static List<Node> endpoints(Node node, Evaluation evaluation) {
+        if (node.kind() == NodeKind.ENDPOINT) {
+            return List.of(node);
+        }
+        Set<Node> seen = new LinkedHashSet<>();
+        List<Node> found = new ArrayList<>();
+        Deque<Node> open = new ArrayDeque<>();
+        open.add(node);
+        while (!open.isEmpty() && seen.size() < 10_000) {
+            Node next = open.poll();
+            if (!seen.add(next)) {
+                continue;
+            }
+            if (next.kind() == NodeKind.ENDPOINT) {
+                found.add(next);
+                continue;
+            }
+            for (EdgeKind kind : List.of(EdgeKind.INVOKES_SYNCHRONOUSLY, EdgeKind.INVOKES_ASYNCHRONOUSLY)) {
+                open.addAll(along(next, kind, false, evaluation));
+            }
+            for (Node part : along(next, EdgeKind.CONTAINS, true, evaluation)) {
+                if (part.kind() == NodeKind.ENDPOINT || part.kind() == NodeKind.COMPUTE) {
+                    open.add(part);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Whether some endpoint that leads to a node asks for no credential. */
+    private static Datum open(Node node, Evaluation evaluation) {
+        Datum.Unknown undecided = null;
+        for (Node endpoint : endpoints(node, evaluation)) {
+            Datum auth = evaluation.properties(endpoint);
+            if (auth instanceof Datum.Structure structure) {
+                Value value = structure.mapping().get("auth");
+                Datum word = value == null ? Datum.nothing() : evaluation.datum(value);
+                if (word instanceof Datum.Text(String text, Basis basis) && text.equalsIgnoreCase("none")) {
+                    return new Datum.Bool(true, basis);
+                }
+                Datum.Unknown unknown = Datum.unknown(word);
+                if (unknown != null) {
+                    undecided = undecided == null ? unknown : Datum.Unknown.both(undecided, unknown);
+                }
+            }
+        }
+        return undecided != null ? undecided : Datum.of(false);
+    }
+}

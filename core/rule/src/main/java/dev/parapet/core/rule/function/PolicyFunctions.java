@@ -1,0 +1,209 @@
+package dev.parapet.core.rule.function;
+
+import dev.parapet.core.graph.Node;
+import dev.parapet.core.rule.evaluation.Basis;
+import dev.parapet.core.rule.evaluation.Comparison;
+import dev.parapet.core.rule.evaluation.Datum;
+import dev.parapet.core.rule.evaluation.Evaluation;
+import dev.parapet.core.rule.evaluation.Maps;
+import dev.parapet.core.rule.evaluation.Truths;
+import dev.parapet.core.rule.expression.Signature;
+import dev.parapet.model.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What policies say: {@code statements(x)}, {@code isPublicPrincipal(statement)}, {@code isNarrowed(statement)}, after the
+ * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">grammar of IAM policies</a>.
+ */
+final class PolicyFunctions implements FunctionFamily {
+    /**
+     * Condition keys that tie a request to somebody or to a place
+     * (<a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html">global keys</a>).
+     */
+    private static final Set<String> NARROWING = Set.of(
+            "aws:sourcearn",
+            "aws:sourceaccount",
+            "aws:sourceowner",
+            "aws:sourceorgid",
+            "aws:sourceorgpaths",
+            "aws:sourcevpc",
+            "aws:sourcevpce",
+            "aws:sourceip",
+            "aws:vpcsourceip",
+            "aws:principalarn",
+            "aws:principalaccount",
+            "aws:principalorgid",
+            "aws:principalorgpaths",
+            "aws:principaltag",
+            "aws:userid",
+            "aws:username",
+            "aws:principalisawsservice",
+            "aws:principalservicename",
+            "s3:dataaccesspointaccount",
+            "s3:dataaccesspointarn",
+            "kms:calleraccount",
+            "kms:viaservice",
+            "lambda:eventsourcetoken",
+            "lambda:principal",
+            "aws:calledvia",
+            "aws:calledviafirst",
+            "aws:calledvialast",
+            "events:creatoraccount",
+            "elasticfilesystem:accesspointarn");
+
+    @Override
+    public List<Signature> signatures() {
+        return List.of(
+                Signature.of("statements", 1),
+                Signature.predicate("isPublicPrincipal", 1),
+                Signature.predicate("isNarrowed", 1));
+    }
+
+    @Override
+    public Datum call(String function, List<Datum> arguments, Evaluation evaluation) {
+        return switch (function) {
+            case "statements" -> statements(arguments.get(0), evaluation);
+            case "isPublicPrincipal" -> isPublicPrincipal(arguments.get(0), evaluation);
+            default -> isNarrowed(arguments.get(0), evaluation);
+        };
+    }
+
+    private static Datum statements(Datum of, Evaluation evaluation) {
+        return switch (of) {
+            case Datum.Null nothing -> new Datum.Listing(List.of(), nothing.basis());
+            case Datum.Structure(Value.Mapping document, Basis basis) ->
+                listing(PolicyDocuments.statements(document, evaluation), basis, evaluation);
+            case Datum.Item(Node node, Basis basis) ->
+                listing(PolicyDocuments.statementsOf(node, evaluation), basis, evaluation);
+            case Datum.Listing listing -> {
+                List<Datum> all = new ArrayList<>();
+                for (Datum document : listing.items()) {
+                    Datum statements = statements(document, evaluation);
+                    if (statements instanceof Datum.Listing some) {
+                        all.addAll(some.items());
+                    } else {
+                        all.add(statements);
+                    }
+                }
+                yield new Datum.Listing(all, listing.basis());
+            }
+            case Datum.Text text -> {
+                Datum document = TextFunctions.json(text, evaluation);
+                yield document instanceof Datum.Structure
+                        ? statements(document, evaluation)
+                        : new Datum.Listing(List.of(), text.basis());
+            }
+            case Datum.Unknown unknown -> unknown;
+            case Datum other -> {
+                Datum.Unknown unknown = Datum.unknown(other);
+                yield unknown != null
+                        ? unknown
+                        : new Datum.Failure("statements() takes a policy or a node that carries some");
+            }
+        };
+    }
+
+    private static Datum listing(List<Value> statements, Basis basis, Evaluation evaluation) {
+        List<Datum> data = new ArrayList<>(statements.size());
+        for (Value statement : statements) {
+            data.add(evaluation.datum(statement));
+        }
+        return new Datum.Listing(data, basis);
+    }
+
+    private static Datum field(Datum statement, String name, Evaluation evaluation) {
+        Datum value = Maps.get(statement, name, evaluation);
+        return value == null ? new Datum.Null(statement.basis()) : value;
+    }
+
+    /** Whether a statement is about everybody: the principal {@code *}, alone or as {@code AWS}, or all but some. */
+    private static Datum isPublicPrincipal(Datum statement, Evaluation evaluation) {
+        if (statement instanceof Datum.Unknown unknown) {
+            return unknown;
+        }
+        if (!(field(statement, "NotPrincipal", evaluation) instanceof Datum.Null)) {
+            return Truths.isTrue(Comparison.equal(
+                            field(statement, "Effect", evaluation), new Datum.Text("Allow", Basis.NONE), evaluation))
+                    ? new Datum.Bool(
+                            true, field(statement, "NotPrincipal", evaluation).basis())
+                    : new Datum.Bool(false, statement.basis());
+        }
+        Datum principal = field(statement, "Principal", evaluation);
+        Datum everybody = new Datum.Text("*", Basis.NONE);
+        if (principal instanceof Datum.Structure || principal instanceof Datum.Dictionary) {
+            Datum isPublic = new Datum.Bool(Truths.isTrue(field(principal, "*", evaluation)), principal.basis());
+            for (Datum name : items(field(principal, "AWS", evaluation))) {
+                isPublic = Truths.or(isPublic, Comparison.equal(name, everybody, evaluation));
+            }
+            return isPublic;
+        }
+        return Comparison.equal(principal, everybody, evaluation);
+    }
+
+    private static List<Datum> items(Datum datum) {
+        return switch (datum) {
+            case Datum.Listing listing -> listing.items();
+            case Datum.Null ignored -> List.of();
+            default -> List.of(datum);
+        };
+    }
+
+    /** Whether a condition of a statement ties it to somebody or to a place. */
+    private static Datum isNarrowed(Datum statement, Evaluation evaluation) {
+        if (statement instanceof Datum.Unknown unknown) {
+            return unknown;
+        }
+        Datum condition = field(statement, "Condition", evaluation);
+        if (condition instanceof Datum.Unknown unknown) {
+            return unknown;
+        }
+        Datum narrowed = new Datum.Bool(false, statement.basis());
+        for (Map.Entry<Object, Datum> operator :
+                Maps.entries(condition, evaluation).entrySet()) {
+            if (!isTight(operator.getKey().toString())) {
+                continue;
+            }
+            for (Map.Entry<Object, Datum> key :
+                    Maps.entries(operator.getValue(), evaluation).entrySet()) {
+                String name = key.getKey().toString().toLowerCase(Locale.ROOT);
+                int slash = name.indexOf('/');
+                if (NARROWING.contains(slash < 0 ? name : name.substring(0, slash))
+                        || name.endsWith(":aud")
+                        || name.endsWith(":sub")) {
+                    narrowed = Truths.or(narrowed, tight(items(key.getValue())));
+                }
+            }
+        }
+        return narrowed;
+    }
+
+    /** Whether an operator lets only what it names pass, and nothing where the key is absent. */
+    private static boolean isTight(String operator) {
+        String name = operator.toLowerCase(Locale.ROOT);
+        if (name.startsWith("forallvalues:") || name.endsWith("ifexists") || name.contains("not")) {
+            return false;
+        }
+        return !name.equals("null");
+    }
+
+    private static Datum tight(List<Datum> values) {
+        Datum tight = new Datum.Bool(!values.isEmpty(), Basis.NONE);
+        for (Datum value : values) {
+            Datum one = switch (value) {
+                case Datum.Text(String text, Basis basis) ->
+                    new Datum.Bool(!text.equals("*") && !text.equals("0.0.0.0/0") && !text.equals("::/0"), basis);
+                // The account, the organisation and the like are not known before deployment, and are no wildcard.
+                case Datum.Unknown unknown
+                when unknown.missing().first().contains("AWS::") -> new Datum.Bool(true, unknown.basis());
+                case Datum.Unknown unknown -> unknown;
+                default -> new Datum.Bool(true, value.basis());
+            };
+            tight = Truths.and(tight, one);
+        }
+        return tight;
+    }
+}
