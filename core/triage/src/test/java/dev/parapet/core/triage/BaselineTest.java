@@ -3,7 +3,14 @@ package dev.parapet.core.triage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import dev.parapet.model.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,6 +50,17 @@ class BaselineTest {
                   ]
                 }
                 """);
+    }
+
+    @Test
+    void itIsValidByItsSchema() throws IOException {
+        String schema = Files.readString(Path.of("..", "..", "docs", "schema", "parapet.baseline-1.json"));
+        JsonSchema read =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema, InputFormat.JSON);
+        assertThat(read.validate(Baseline.write(APPLICATION.findings()), InputFormat.JSON))
+                .isEmpty();
+        assertThat(read.validate("{\"schema\":\"parapet.baseline/1\",\"findings\":[{}]}", InputFormat.JSON))
+                .hasSize(4);
     }
 
     @Test
