@@ -1,0 +1,59 @@
+package dev.parapet.read.cloudformation;
+
+import dev.parapet.model.Fault;
+import dev.parapet.model.SourceFile;
+import dev.parapet.model.SourceTree;
+import dev.parapet.model.Stack;
+import dev.parapet.model.Value;
+import dev.parapet.read.cloudformation.stack.Application;
+import dev.parapet.read.cloudformation.stack.Faults;
+import dev.parapet.read.cloudformation.stack.Template;
+import dev.parapet.read.cloudformation.text.Document;
+import dev.parapet.read.cloudformation.text.TemplateText;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the CloudFormation and SAM templates of a tree, whatever their files are called, and reads them to stacks. */
+public final class CloudFormationReader {
+    private CloudFormationReader() {}
+
+    /**
+     * Reads all templates of a tree. What is wrong with one is its fault and keeps nobody from the others.
+     *
+     * @param parameters values for parameters, by name; they win over configuration files, which win over defaults. Pseudo
+     *     parameters such as {@code AWS::Region} can be given too
+     */
+    public static Reading read(SourceTree tree, Map<String, String> parameters) {
+        Faults faults = new Faults();
+        List<Template> templates = new ArrayList<>();
+        Set<String> paths = new LinkedHashSet<>();
+        for (String path : tree.paths()) {
+            if (CandidateFile.is(tree, path)) {
+                Optional<SourceFile> file = tree.read(path);
+                if (file.isPresent() && Recognition.mayBe(file.get().text())) {
+                    take(file.get(), templates, paths, faults);
+                }
+            }
+        }
+        List<Stack> stacks = new Application(templates, new TemplateWorld(tree, parameters), faults).stacks();
+        return new Reading(stacks, faults.all(), paths);
+    }
+
+    private static void take(SourceFile file, List<Template> templates, Set<String> paths, Faults faults) {
+        Document document = TemplateText.read(file);
+        boolean recognised = Recognition.is(document.root());
+        Fault fault = document.fault();
+        if (recognised && document.root() instanceof Value.Mapping root) {
+            templates.add(new Template(file.path(), root));
+            paths.add(file.path());
+        }
+        if (fault != null && (recognised || (!document.whole() && file.text().contains("AWSTemplateFormatVersion")))) {
+            faults.add(fault);
+            paths.add(file.path());
+        }
+    }
+}
