@@ -35,15 +35,19 @@ public record Scan(
         Function<String, Optional<SourceFile>> source) {
     public Scan {
         findings = sorted(findings, new Urgency());
-        notes = sorted(
-                notes,
-                Comparator.comparing(Note::path).thenComparing(Note::line).thenComparing(Note::message));
-        faults = sorted(
-                faults,
-                Comparator.comparing(Fault::path)
-                        .thenComparing(Fault::line)
-                        .thenComparing(Fault::kind)
-                        .thenComparing(Fault::message));
+        notes = notes.size() < 2 ? List.copyOf(notes) : sorted(notes, byPlace());
+        faults = faults.size() < 2 ? List.copyOf(faults) : sorted(faults, byPath());
+    }
+
+    private static Comparator<Note> byPlace() {
+        return Comparator.comparing(Note::path).thenComparing(Note::line).thenComparing(Note::message);
+    }
+
+    private static Comparator<Fault> byPath() {
+        return Comparator.comparing(Fault::path)
+                .thenComparing(Fault::line)
+                .thenComparing(Fault::kind)
+                .thenComparing(Fault::message);
     }
 
     private static <T> List<T> sorted(List<T> items, Comparator<T> order) {

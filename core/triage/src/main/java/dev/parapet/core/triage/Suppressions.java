@@ -10,7 +10,9 @@ import dev.parapet.model.Value;
 import dev.parapet.model.Verdict;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,7 +74,7 @@ public final class Suppressions {
         if (own.isEmpty() && others.isEmpty()) {
             return new Triaged(findings, notes, List.of());
         }
-        Set<Silence> used = new HashSet<>();
+        Set<Silence> used = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Finding> triaged = new ArrayList<>(findings.size());
         for (Finding finding : findings) {
             if (finding.verdict() instanceof Verdict.Satisfied) {

@@ -207,6 +207,7 @@ public final class HtmlReport implements Report {
             numbers.put(rule, numbers.size());
         }
         Map<String, Optional<Lines>> sources = new HashMap<>();
+        Map<String, Optional<RuleText>> words = new HashMap<>();
         for (Map.Entry<String, List<Finding>> entry : groups.entrySet()) {
             if (entry.getValue().isEmpty()) {
                 continue;
@@ -224,7 +225,7 @@ public final class HtmlReport implements Report {
                         numbers.getOrDefault(finding.rule(), 0),
                         state(finding),
                         lines,
-                        texts.lookup(finding.rule()),
+                        words.computeIfAbsent(finding.rule(), texts::lookup),
                         out);
             }
             out.append("</section>\n");
