@@ -1,0 +1,102 @@
+package dev.parapet.core.rule.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parapet.core.rule.Bench;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** A table of cases: expression, then what it must give, over one resource. */
+final class FunctionsTest {
+    private static final String DATA = """
+            One: a
+            Policy:
+              Statement:
+                Effect: Allow
+                Principal: "*"
+                Action: s3:GetObject
+                Resource: [{$join: ["arn:aws:s3:::", {$ref: Bucket}, "/*"]}]
+                Condition: {StringEquals: {"aws:SourceAccount": "123456789012"}}
+            Two:
+              Statement:
+                - {Effect: Allow, Principal: {AWS: ["*"]}, Action: "*", Resource: "*"}
+                - {$if: [IsProd, {Effect: Deny, Principal: {Service: s3.amazonaws.com}, NotAction: "s3:*"}, {$absent: 1}]}
+                - {Effect: Allow, Principal: {AWS: {$unknown: Parameter Who}}, Action: "*"}
+            Loose: {Condition: {StringLike: {"aws:SourceArn": "*"}}}
+            IfExists: {Condition: {StringEqualsIfExists: {"aws:SourceArn": "arn:x"}}}
+            Not: {Condition: {StringNotEquals: {"aws:SourceArn": "arn:x"}}}
+            Ip: {Condition: {IpAddress: {"aws:SourceIp": ["10.0.0.0/8", "0.0.0.0/0"]}}}
+            Account: {Condition: {StringEquals: {"AWS:sourceaccount": {$unknown: "AWS::AccountId"}}}}
+            Secure: {Condition: {Bool: {"aws:SecureTransport": "true"}}}
+            Text: '{"Statement": {"Effect": "Allow", "Principal": "*", "Action": "x:Y"}}'
+            Open: {$unknown: Parameter P}
+            Ref: {$ref: Table.Arn}
+            Arn: {$join: ["arn:", {$ref: Table.Arn}, "/x"]}
+            """;
+
+    private static final String CASES = """
+            list(resource.Absent)                                       => []
+            list(resource.One)                                          => [a]
+            list([1])                                                   => [1]
+            list(resource.Open)                                         => unknown: Parameter P
+            statements(resource.Policy)[0].Action                       => [s3:GetObject]
+            statements(resource.Policy)[0].Principal["*"]               => true
+            statements(resource.Policy)[0].Condition.StringEquals["aws:SourceAccount"] => [123456789012]
+            statements(resource.Policy).exists(s, s.Resource.exists(r, r.endsWith("/*"))) => true
+            statements(resource.Two).size()                             => 3
+            statements(resource.Two)[1].NotAction                       => [s3:*]
+            statements(resource.Two)[1].Principal.Service               => [s3.amazonaws.com]
+            statements(resource.Text)[0].Action                         => [x:Y]
+            statements(resource.Absent)                                 => []
+            statements(resource.Open)                                   => unknown: Parameter P
+            isPublicPrincipal(statements(resource.Policy)[0])           => true
+            isPublicPrincipal(statements(resource.Two)[0])              => true
+            isPublicPrincipal(statements(resource.Two)[1])              => false
+            isPublicPrincipal(statements(resource.Two)[2])              => unknown: Parameter Who
+            isNarrowed(statements(resource.Policy)[0])                  => true
+            isNarrowed(statements(resource.Two)[0])                     => false
+            isNarrowed(resource.Loose)                                  => false
+            isNarrowed(resource.IfExists)                               => false
+            isNarrowed(resource.Not)                                    => false
+            isNarrowed(resource.Ip)                                     => false
+            isNarrowed(resource.Account)                                => true
+            isNarrowed(resource.Secure)                                 => false
+            matchesAction("s3:Get*", "s3:GetObject")                    => true
+            matchesAction("S3:get?bject", "s3:GetObject")               => true
+            matchesAction("s3:Put*", "s3:GetObject")                    => false
+            matchesAction("*", "s3:GetObject")                          => true
+            isLiteral(resource.One)                                     => true
+            isLiteral(resource.Ref)                                     => false
+            isLiteral(resource.Open)                                    => false
+            isLiteral(resource.Absent)                                  => false
+            looksLikeSecret("PASSWORD", "hunter2")                      => true
+            looksLikeSecret("PASSWORD", resource.Open)                  => false
+            json(resource.Text).Statement.Effect                        => Allow
+            json("no json")                                             => null
+            json(resource.Open)                                         => unknown: Parameter P
+            parts(resource.Arn)                                         => [arn:, /x]
+            today()                                                     => 2026-11-24
+            runtime("nothing1.0").known                                 => false
+            runtime(resource.Absent).known                              => null
+            target(resource.One)                                        => null
+            every("AWS::Test::It").size()                               => 1
+            outgoing(self, "runs-as")                                   => []
+            outgoing(self, "runs-around")                               => failure: there is no edge of the kind runs-around
+            role(self)                                                  => null
+            """;
+
+    @TestFactory
+    List<DynamicTest> cases() {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (String line : CASES.lines().toList()) {
+            int arrow = line.indexOf("=> ");
+            String expression = line.substring(0, arrow).strip();
+            String expected = line.substring(arrow + 3);
+            tests.add(DynamicTest.dynamicTest(
+                    expression, () -> assertThat(Bench.ask(expression, DATA)).isEqualTo(expected)));
+        }
+        return tests;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.parapet.core.rule;
+
+import org.jspecify.annotations.NullMarked;

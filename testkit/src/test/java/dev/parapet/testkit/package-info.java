@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.parapet.testkit;
+
+import org.jspecify.annotations.NullMarked;
