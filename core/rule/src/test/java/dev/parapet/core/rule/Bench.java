@@ -64,7 +64,10 @@ public final class Bench {
                 node,
                 World.first("template.yaml"),
                 new Evaluation.Surroundings(
-                        graph, TODAY, of -> of.resource() == null ? null : of.resource().properties(), new Functions()));
+                        graph,
+                        TODAY,
+                        of -> of.resource() == null ? null : of.resource().properties(),
+                        new Functions()));
         Scope scope = new Scope(
                 "resource", evaluation.properties(node), new Scope("self", new Datum.Item(node, Basis.NONE), null));
         try {
@@ -94,7 +97,9 @@ public final class Bench {
     /** What a rule says of the resource. */
     public static Judgement judge(String rule, String type, String yaml, @Nullable Condition condition) {
         try {
-            Rule read = new RuleFileReader(java.util.Set.of()).read("the-rule.md", rule).rule();
+            Rule read = new RuleFileReader(java.util.Set.of())
+                    .read("the-rule.md", rule)
+                    .rule();
             return new RuleEngine(RuleSet.of(List.of(read), Map.of()), TODAY)
                     .judge(graph(type, yaml, condition), RuleEngine.Wanted.ALL);
         } catch (RuleFileException e) {

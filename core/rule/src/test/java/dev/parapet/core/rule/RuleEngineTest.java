@@ -66,7 +66,8 @@ final class RuleEngineTest {
     @Test
     void points_at_the_head_where_a_property_is_absent() {
         assertThat(place(only("violated: resource.Mode == null", "\nA: 1\n"))).isEqualTo("violated 1:1");
-        assertThat(place(only("violated: resource.A.Mode == null", "\n\nA:\n  B: 1\n"))).isEqualTo("violated 3:1");
+        assertThat(place(only("violated: resource.A.Mode == null", "\n\nA:\n  B: 1\n")))
+                .isEqualTo("violated 3:1");
     }
 
     @Test
@@ -130,15 +131,14 @@ final class RuleEngineTest {
     @Test
     void never_assumes_what_excludes_itself() {
         // Stage is not both prod and test, so that A and B are never both 1.
-        Finding finding =
-                only("violated: resource.A == 1 && resource.B == 1", "A: {$if: [IsProd, 1, 0]}\nB: {$if: [IsTest, 1, 0]}\n");
+        Finding finding = only(
+                "violated: resource.A == 1 && resource.B == 1", "A: {$if: [IsProd, 1, 0]}\nB: {$if: [IsTest, 1, 0]}\n");
         assertThat(finding.verdict()).isInstanceOf(Verdict.Satisfied.class);
     }
 
     @Test
     void a_violation_in_one_world_outweighs_what_is_unknown_in_another() {
-        Finding finding =
-                only("violated: resource.A == 1", "A: {$if: [IsProd, 1, {$unknown: Parameter A}]}\n");
+        Finding finding = only("violated: resource.A == 1", "A: {$if: [IsProd, 1, {$unknown: Parameter A}]}\n");
         assertThat(finding.verdict()).isInstanceOf(Verdict.Violated.class);
         assertThat(finding.condition()).isEqualTo("IsProd is true");
     }
@@ -149,10 +149,7 @@ final class RuleEngineTest {
                 Bench.judge(rule("violated: resource.A == 1"), TYPE, "A: 1\n", Sample.condition("IsProd"));
         assertThat(judgement.findings().get(0).condition()).isEqualTo("IsProd is true");
         Judgement never = Bench.judge(
-                rule("violated: resource.A == 1"),
-                TYPE,
-                "A: {$if: [IsProd, 0, 1]}\n",
-                Sample.condition("IsProd"));
+                rule("violated: resource.A == 1"), TYPE, "A: {$if: [IsProd, 0, 1]}\n", Sample.condition("IsProd"));
         assertThat(never.findings().get(0).verdict()).isInstanceOf(Verdict.Satisfied.class);
     }
 
@@ -204,8 +201,9 @@ final class RuleEngineTest {
                 TYPE,
                 list + "]\n",
                 null);
-        assertThat(judgement.faults()).singleElement().satisfies(fault -> assertThat(fault.message())
-                .endsWith("the expression takes too many steps"));
+        assertThat(judgement.faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message()).endsWith("the expression takes too many steps"));
     }
 
     @Test

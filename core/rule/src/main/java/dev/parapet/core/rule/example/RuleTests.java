@@ -53,7 +53,10 @@ public final class RuleTests {
                 out.append("FAIL  ").append(e.described()).append('\n');
             }
         }
-        out.append(String.valueOf(passed)).append(" passed, ").append(String.valueOf(failed)).append(" failed\n");
+        out.append(String.valueOf(passed))
+                .append(" passed, ")
+                .append(String.valueOf(failed))
+                .append(" failed\n");
         return new Count(passed, failed);
     }
 }

@@ -187,7 +187,8 @@ final class EvaluatorTest {
                 String expression = line.substring(0, arrow).strip();
                 String expected = line.substring(arrow + 3);
                 tests.add(DynamicTest.dynamicTest(
-                        expression, () -> assertThat(Bench.ask(expression, DATA)).isEqualTo(expected)));
+                        expression,
+                        () -> assertThat(Bench.ask(expression, DATA)).isEqualTo(expected)));
             }
         }
         return tests;

@@ -67,33 +67,55 @@ final class RuleFileReaderTest {
         assertThat(file.examples())
                 .containsExactly(
                         new Example(
-                                Example.Kind.BAD,
-                                "",
-                                "yaml",
-                                "Url:\n  Type: AWS::Lambda::Url  # <- violated\n",
-                                23,
-                                2),
+                                Example.Kind.BAD, "", "yaml", "Url:\n  Type: AWS::Lambda::Url  # <- violated\n", 23, 2),
                         new Example(Example.Kind.GOOD, "named", "json", "{}\n", 27, 0));
     }
 
     private record Mistake(String from, String to, String message) {}
 
     private static final List<Mistake> MISTAKES = List.of(
-            new Mistake("severity: high", "severity: grave", "3: has the severity grave; there are info, low, medium, high and critical"),
+            new Mistake(
+                    "severity: high",
+                    "severity: grave",
+                    "3: has the severity grave; there are info, low, medium, high and critical"),
             new Mistake("severity: high\n", "", "2: lacks the field severity"),
             new Mistake("cwe:", "cew:", "9: has no field cew; there are "),
             new Mistake("cwe: [CWE-306]", "cwe: [\"306\"]", "9: has the weakness 306; write it as CWE-306"),
             new Mistake("area: gateway", "area: gate", "5: has the area gate; there are responsibility, "),
             new Mistake("[AC-3]", "[3.1]", "10: must have a text in controls; quote the number"),
             new Mistake("a-fact", "b-fact", "4: is raised by the fact b-fact, which nobody declares; there are a-fact"),
-            new Mistake("differs: { CKV_AWS_258", "differs: { CKV_2", "8: differs from CKV_2, which does not stand in same-as"),
-            new Mistake("[AWS::Lambda::Url]", "AWS::Serverless::Api", "6: is about AWS::Serverless::Api, which SAM expands; name the type that it becomes"),
-            new Mistake("== \"NONE\"", "== NONE", "11: has an expression in violated that is not valid: undeclared reference to 'NONE' (in container '')"),
-            new Mistake("violated: resource.AuthType == \"NONE\"", "violated: |\n  resource.A\n  && resourc.B", "13: has an expression in violated that is not valid: undeclared reference to 'resourc' (in container '')"),
-            new Mistake("resource.AuthType == \"NONE\"", "size(resource)", "11: has an expression in violated that is not valid: must answer true or false but gives a int"),
-            new Mistake("resource.AuthType == \"NONE\"", "resource.A.matches(\"(\")", "11: has an expression in violated that is not valid: the pattern '(' is not valid: missing closing )"),
-            new Mistake("resource.AuthType == \"NONE\"", "resource.A.frobs()", "11: has an expression in violated that is not valid: undeclared reference to 'frobs' (in container '')"),
-            new Mistake("{self.name}", "{self.name", "13: has a message with a '{' that does not end; write '{{' for the sign itself"),
+            new Mistake(
+                    "differs: { CKV_AWS_258",
+                    "differs: { CKV_2",
+                    "8: differs from CKV_2, which does not stand in same-as"),
+            new Mistake(
+                    "[AWS::Lambda::Url]",
+                    "AWS::Serverless::Api",
+                    "6: is about AWS::Serverless::Api, which SAM expands; name the type that it becomes"),
+            new Mistake(
+                    "== \"NONE\"",
+                    "== NONE",
+                    "11: has an expression in violated that is not valid: undeclared reference to 'NONE' (in container '')"),
+            new Mistake(
+                    "violated: resource.AuthType == \"NONE\"",
+                    "violated: |\n  resource.A\n  && resourc.B",
+                    "13: has an expression in violated that is not valid: undeclared reference to 'resourc' (in container '')"),
+            new Mistake(
+                    "resource.AuthType == \"NONE\"",
+                    "size(resource)",
+                    "11: has an expression in violated that is not valid: must answer true or false but gives a int"),
+            new Mistake(
+                    "resource.AuthType == \"NONE\"",
+                    "resource.A.matches(\"(\")",
+                    "11: has an expression in violated that is not valid: the pattern '(' is not valid: missing closing )"),
+            new Mistake(
+                    "resource.AuthType == \"NONE\"",
+                    "resource.A.frobs()",
+                    "11: has an expression in violated that is not valid: undeclared reference to 'frobs' (in container '')"),
+            new Mistake(
+                    "{self.name}",
+                    "{self.name",
+                    "13: has a message with a '{' that does not end; write '{{' for the sign itself"),
             new Mistake("title:", "title: &a", "2: has an anchor, which has no place here"),
             new Mistake("cwe: [CWE-306]", "cwe: [CWE-306", "10: is not valid YAML: "),
             new Mistake("at: AuthType", "area: data", "12: has the field area twice"),

@@ -43,8 +43,12 @@ public final class Sample {
 
     private static Value value(Value raw) {
         return switch (raw) {
-            case Value.Mapping mapping when mapping.entries().size() == 1 && name(mapping).startsWith("$") ->
-                special(name(mapping), mapping.entries().values().iterator().next().value(), mapping.span());
+            case Value.Mapping mapping
+            when mapping.entries().size() == 1 && name(mapping).startsWith("$") ->
+                special(
+                        name(mapping),
+                        mapping.entries().values().iterator().next().value(),
+                        mapping.span());
             case Value.Mapping mapping -> {
                 Map<String, Value.Entry> entries = new LinkedHashMap<>();
                 mapping.entries()

@@ -24,7 +24,8 @@ final class RulePackTest {
 
     @Test
     void gives_back_what_was_packed() throws Exception {
-        Map<String, Fact> facts = RuleFileReader.readFacts("facts.yaml", "open:\n  says: it is open\n  holds: resource.A == 1\n");
+        Map<String, Fact> facts =
+                RuleFileReader.readFacts("facts.yaml", "open:\n  says: it is open\n  holds: resource.A == 1\n");
         RuleFileReader reader = new RuleFileReader(facts.keySet());
         List<Rule> rules = new ArrayList<>();
         for (int i = 0; i < EXPRESSIONS.size(); i++) {
@@ -51,7 +52,9 @@ final class RulePackTest {
 
                     ## Fix
                     Fix.
-                    """.formatted(i, i, "\"" + EXPRESSIONS.get(i).replace("\"", "\\\"") + "\"")).rule());
+                    """.formatted(
+                                    i, i, "\"" + EXPRESSIONS.get(i).replace("\"", "\\\"") + "\""))
+                    .rule());
         }
         RulePack pack = RulePack.read(RulePack.write(RuleSet.of(rules, facts)));
         assertThat(pack.facts()).isEqualTo(facts);
