@@ -85,7 +85,7 @@ public final class GithubReport implements Report {
         if (faults.isEmpty()) {
             return;
         }
-        out.append("### Not looked at (")
+        out.append("### Not fully looked at (")
                 .append(Integer.toString(faults.size()))
                 .append(")\n\n");
         int rows = 0;

@@ -99,7 +99,7 @@ public final class HtmlReport implements Report {
         if (!scan.faults().isEmpty()) {
             out.append(" <a href=\"#faults\">")
                     .append(count(summary.faults(), "thing"))
-                    .append(" could not be looked at.</a>");
+                    .append(" could not be fully looked at.</a>");
         }
         out.append("</p>\n<ul class=\"counts\">");
         int[] counts = new int[Severity.values().length];
@@ -262,7 +262,7 @@ public final class HtmlReport implements Report {
 
     private static void faults(Scan scan, Appendable out) throws IOException {
         if (!scan.faults().isEmpty()) {
-            out.append("<section id=\"faults\">\n<h2>Not looked at <span class=\"count\">");
+            out.append("<section id=\"faults\">\n<h2>Not fully looked at <span class=\"count\">");
             out.append(Integer.toString(scan.faults().size())).append("</span></h2>\n<ul class=\"plain\">\n");
             for (Fault fault : scan.faults()) {
                 item(fault.kind().word(), fault.path(), fault.line(), fault.message(), out);

@@ -78,7 +78,7 @@ final class Closing {
         if (!scan.faults().isEmpty()) {
             text.append(text.isEmpty() ? "" : ", ")
                     .append(Nouns.count(scan.faults().size(), "thing"))
-                    .append(" not looked at");
+                    .append(" not fully looked at");
         }
         return text.toString();
     }

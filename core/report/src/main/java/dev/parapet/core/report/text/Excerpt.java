@@ -124,8 +124,10 @@ final class Excerpt {
         out.append(Paint.FRAME.on(head.toString(), style)).append(' ');
         boolean bars = barEnd > 0;
         int space = style.width() - gutter - 3 - (bars ? BAR : 0);
-        LineView view = LineView.of(
-                lines, line, labels.isEmpty() ? 1 : labels.getFirst().start().column(), space);
+        int column = labels.isEmpty() || line == barEnd
+                ? 1
+                : labels.getFirst().start().column();
+        LineView view = LineView.of(lines, line, column, space);
         if (bars) {
             String bar = line == barStart ? "/ " : line > barStart && line <= barEnd ? "| " : "  ";
             out.append(view.text().isEmpty() ? primary.on(bar.stripTrailing(), style) : primary.on(bar, style));

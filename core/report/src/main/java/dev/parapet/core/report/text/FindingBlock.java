@@ -51,7 +51,7 @@ final class FindingBlock {
             say("fix", Printable.of(fix.summary()), gutter, out);
         }
         if (fold.all().size() > 1) {
-            say("also", others(fold), gutter, out);
+            also(fold, gutter, out);
         }
         say("more", "parapet rules show " + Printable.of(finding.rule()), gutter, out);
         out.append('\n');
@@ -176,8 +176,37 @@ final class FindingBlock {
         return Printable.of(text.toString());
     }
 
-    private String others(Fold fold) {
+    /** The others, those of one file in a line. */
+    private void also(Fold fold, int gutter, Appendable out) throws IOException {
         List<Finding> others = fold.all().subList(1, fold.all().size());
-        return Places.of(others, fold.first().location().path(), OTHER_LINES * style.width());
+        String path = fold.first().location().path();
+        int indent = gutter + 3 + "also: ".length();
+        int from = 0;
+        for (int line = 0; from < others.size(); line++) {
+            out.append(" ".repeat(line == 0 ? gutter : indent));
+            if (line == 0) {
+                out.append(Paint.FRAME.on(" =", style))
+                        .append(' ')
+                        .append(Paint.STRONG.on("also:", style))
+                        .append(' ');
+            }
+            if (line == OTHER_LINES) {
+                out.append("and ")
+                        .append(Integer.toString(others.size() - from))
+                        .append(" more\n");
+                return;
+            }
+            int to = from + 1;
+            while (to < others.size()
+                    && others.get(to)
+                            .location()
+                            .path()
+                            .equals(others.get(from).location().path())) {
+                to++;
+            }
+            out.append(Places.of(others.subList(from, to), path, style.width() - indent))
+                    .append('\n');
+            from = to;
+        }
     }
 }

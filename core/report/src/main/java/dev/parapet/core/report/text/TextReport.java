@@ -154,8 +154,9 @@ public final class TextReport implements Report {
         text.append(missing.size() == 1 ? " is" : " are").append(" not known");
         String separator = "; give ";
         for (String what : missing) {
-            if (what.startsWith("Parameter ")) {
-                String name = what.substring("Parameter ".length());
+            boolean parameter = what.startsWith("Parameter ");
+            if (parameter || what.startsWith("AWS::")) {
+                String name = parameter ? what.substring("Parameter ".length()) : what;
                 text.append(separator).append("--parameter ").append(name).append("=VALUE");
                 separator = " and ";
             }
@@ -213,7 +214,7 @@ public final class TextReport implements Report {
         if (faults.isEmpty()) {
             return;
         }
-        heading("Not looked at", faults.size(), out);
+        heading("Not fully looked at", faults.size(), out);
         for (Fault fault : faults) {
             place(fault.path(), fault.line(), fault.message(), out);
         }
