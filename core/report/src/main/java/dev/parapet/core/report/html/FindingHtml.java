@@ -49,6 +49,9 @@ final class FindingHtml {
         if (condition != null) {
             row("When", condition, out);
         }
+        if (Boolean.TRUE.equals(finding.unauthenticated())) {
+            row("Reach", "An attacker gets here without a credential.", out);
+        }
         if (!finding.why().isEmpty()) {
             row("Severity", severity + ", because " + String.join("; ", finding.why()), out);
         }

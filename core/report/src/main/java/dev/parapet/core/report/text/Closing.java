@@ -48,8 +48,9 @@ final class Closing {
                 return Paint.MEDIUM.on("No resource was found, so nothing was checked.", style);
             }
             boolean clean = summary.undetermined() == 0 && summary.faults() == 0;
+            String found = summary.baseline() > 0 ? "Nothing new was found" : "Nothing was found";
             return (clean ? Paint.GOOD : Paint.STRONG)
-                    .on(summary.baseline() > 0 ? "Nothing new was found." : "Nothing was found.", style);
+                    .on(summary.undetermined() == 0 ? found + "." : found + " for certain.", style);
         }
         int[] counts = new int[Severity.values().length];
         for (List<Finding> findings : List.of(now, next, then)) {

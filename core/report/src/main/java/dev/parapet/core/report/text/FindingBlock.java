@@ -39,6 +39,9 @@ final class FindingBlock {
         if (condition != null) {
             say("when", Printable.of(condition), gutter, out);
         }
+        if (Boolean.TRUE.equals(finding.unauthenticated())) {
+            say("reach", "an attacker gets here without a credential", gutter, out);
+        }
         Optional<RuleText> text = texts.lookup(finding.rule());
         if (!finding.why().isEmpty()) {
             say("severity", severity(finding, text), gutter, out);

@@ -70,6 +70,40 @@ class TextReportTest {
     }
 
     @Test
+    void whatIsUndeterminedStandsUnderWhatWouldSettleIt() throws IOException {
+        Template template = new Template("a.yaml", "One:\nTwo:\n");
+        Resource one = template.resource("One", "AWS::Lambda::Function", null, null);
+        Resource two = template.resource("Two", "AWS::SQS::Queue", null, null);
+        List<Finding> findings = List.of(
+                finding("r", one, one.head())
+                        .says("A risk", "One may be wrong")
+                        .missing("Parameter A", "AWS::Region")
+                        .build(),
+                finding("r", two, two.head())
+                        .says("A risk", "Two may be wrong")
+                        .missing("Parameter A", "AWS::Region")
+                        .build(),
+                finding("s", two, two.head())
+                        .says("Else", "Two may be worse")
+                        .missing("the file x.yaml")
+                        .build());
+        assertThat(write(
+                        Samples.scan(List.of(template), List.of(one, two), findings, List.of(), List.of()),
+                        Style.PLAIN))
+                .isEqualTo("""
+                        -- Undetermined (3) --------------------------------------------------------------------------------
+                        Parameter A, AWS::Region are not known; give --parameter A=VALUE and --parameter AWS::Region=VALUE:
+                          medium    A risk (r): 2 resources: a.yaml: One:1, Two:2
+                        the file x.yaml is not known:
+                          medium    Two may be worse (s): a.yaml:2:1 Two
+
+                        Nothing was found for certain.
+                        Besides: 3 undetermined.
+                        Looked at 1 file, 2 resources (1 function); 17 checks are satisfied.
+                        """);
+    }
+
+    @Test
     void aCleanScanSaysWhatWasLookedAt() throws IOException {
         Template template = new Template("a.yaml", "Fn:\n");
         Resource function = template.resource("Fn", "AWS::Lambda::Function", null, null);
