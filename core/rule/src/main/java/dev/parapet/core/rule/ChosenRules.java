@@ -48,11 +48,7 @@ public final class ChosenRules implements RuleSet {
      * @throws UnknownRuleException when an id is nobody's, or an own rule has the id of a built-in one
      */
     public static RuleSet choose(
-            RuleSet builtIn,
-            List<Rule> own,
-            List<String> skip,
-            List<String> only,
-            Map<String, Severity> severity)
+            RuleSet builtIn, List<Rule> own, List<String> skip, List<String> only, Map<String, Severity> severity)
             throws UnknownRuleException {
         if (own.isEmpty() && skip.isEmpty() && only.isEmpty() && severity.isEmpty()) {
             return builtIn;

@@ -25,7 +25,10 @@ public final class RuleList {
         }
         for (Rule rule : all) {
             out.append(padded(rule.severity().word(), 8)).append("  ");
-            out.append(padded(rule.id(), width)).append("  ").append(rule.title()).append('\n');
+            out.append(padded(rule.id(), width))
+                    .append("  ")
+                    .append(rule.title())
+                    .append('\n');
         }
         out.append(String.valueOf(all.size())).append(all.size() == 1 ? " rule\n" : " rules\n");
     }
@@ -83,7 +86,9 @@ public final class RuleList {
         out.append(", \"cwe\": ");
         list(rule.cwe(), out);
         out.append(", \"hygiene\": ").append(String.valueOf(rule.hygiene()));
-        out.append(", \"fix\": ").append(String.valueOf(rule.fix().set() != null)).append(" }");
+        out.append(", \"fix\": ")
+                .append(String.valueOf(rule.fix().set() != null))
+                .append(" }");
     }
 
     private static void list(List<String> texts, Appendable out) throws IOException {

@@ -59,8 +59,8 @@ final class RuleListTest {
     @Test
     void chooses_by_any_id() throws Exception {
         Config config = Config.read("parapet.yaml", "skip: [W1]\nseverity: { a-rule: low }\nrules: [policy]\n");
-        RuleSet chosen = ChosenRules.choose(
-                rules(), List.of(rule("own", "")), config.skip(), config.only(), config.severity());
+        RuleSet chosen =
+                ChosenRules.choose(rules(), List.of(rule("own", "")), config.skip(), config.only(), config.severity());
         assertThat(chosen.all()).extracting(Rule::id).containsExactly("a-rule", "own");
         assertThat(chosen.forType("AWS::Test::It").get(0).severity()).isEqualTo(Severity.LOW);
         assertThat(config.rules()).containsExactly("policy");
@@ -75,8 +75,7 @@ final class RuleListTest {
         RuleSet rules = rules();
         assertThatThrownBy(() -> ChosenRules.choose(rules, List.of(), List.of("nobody"), List.of(), Map.of()))
                 .hasMessage("no rule is called nobody; 'parapet rules list' shows all");
-        assertThatThrownBy(() -> ChosenRules.choose(
-                        rules, List.of(rule("a-rule", "")), List.of(), List.of(), Map.of()))
+        assertThatThrownBy(() -> ChosenRules.choose(rules, List.of(rule("a-rule", "")), List.of(), List.of(), Map.of()))
                 .hasMessage("the rule a-rule is there twice; give yours another name");
         assertThatThrownBy(() -> Config.read("parapet.yaml", "skips: [a]\n"))
                 .hasMessage("has no field skips; there are only, rules, severity, skip");

@@ -81,18 +81,24 @@ final class OracleTest {
             case 0 -> object + ".f";
             case 1 -> textOf(random, depth, object, texts) + " == " + textOf(random, depth, object, texts);
             case 2 -> textOf(random, depth, object, texts) + " != " + textOf(random, depth, object, texts);
-            case 3 -> number(random, depth, object) + List.of(" < ", " <= ", " > ", " >= ", " == ").get(random.nextInt(5))
-                    + number(random, depth, object);
+            case 3 ->
+                number(random, depth, object)
+                        + List.of(" < ", " <= ", " > ", " >= ", " == ").get(random.nextInt(5))
+                        + number(random, depth, object);
             case 4 -> textOf(random, depth, object, texts) + " in " + object + ".l";
-            case 5 -> object + ".t." + List.of("startsWith", "endsWith", "contains").get(random.nextInt(3)) + "("
-                    + textOf(random, 0, object, texts) + ")";
+            case 5 ->
+                object + ".t." + List.of("startsWith", "endsWith", "contains").get(random.nextInt(3)) + "("
+                        + textOf(random, 0, object, texts) + ")";
             case 6 -> "has(" + object + ".t)";
             case 7 -> object + List.of(".t", ".z", ".l").get(random.nextInt(3)) + " == null";
-            case 8, 9 -> "(" + truth(random, depth - 1, object, texts) + " && " + truth(random, depth - 1, object, texts) + ")";
-            case 10, 11 -> "(" + truth(random, depth - 1, object, texts) + " || " + truth(random, depth - 1, object, texts) + ")";
+            case 8, 9 ->
+                "(" + truth(random, depth - 1, object, texts) + " && " + truth(random, depth - 1, object, texts) + ")";
+            case 10, 11 ->
+                "(" + truth(random, depth - 1, object, texts) + " || " + truth(random, depth - 1, object, texts) + ")";
             case 12 -> "!(" + truth(random, depth - 1, object, texts) + ")";
-            case 13 -> "(" + truth(random, depth - 1, object, texts) + " ? " + truth(random, depth - 1, object, texts) + " : "
-                    + truth(random, depth - 1, object, texts) + ")";
+            case 13 ->
+                "(" + truth(random, depth - 1, object, texts) + " ? " + truth(random, depth - 1, object, texts) + " : "
+                        + truth(random, depth - 1, object, texts) + ")";
             case 14, 15 -> {
                 String variable = "v" + depth;
                 List<String> inner = new ArrayList<>(texts);
@@ -106,7 +112,9 @@ final class OracleTest {
                 String variable = "m" + depth;
                 yield object + ".o" + macro(random) + variable + ", " + truth(random, depth - 1, variable, texts) + ")";
             }
-            default -> "size(" + object + ".l.map(w, w + \"!\")) " + (random.nextBoolean() ? ">" : "==") + " " + random.nextInt(3);
+            default ->
+                "size(" + object + ".l.map(w, w + \"!\")) " + (random.nextBoolean() ? ">" : "==") + " "
+                        + random.nextInt(3);
         };
     }
 
@@ -137,7 +145,8 @@ final class OracleTest {
     /** What the library says: true, false, or null for a mistake. */
     private @Nullable Boolean ask(String expression, Map<String, Object> data) throws Exception {
         try {
-            return (Boolean) library.createProgram(library.compile(expression).getAst()).eval(Map.of("resource", data));
+            return (Boolean)
+                    library.createProgram(library.compile(expression).getAst()).eval(Map.of("resource", data));
         } catch (CelEvaluationException e) {
             return null;
         }
@@ -186,10 +195,13 @@ final class OracleTest {
                 assertThat(given).as("%s over %s", expression, data).isInstanceOf(Datum.Failure.class);
             } else {
                 decided++;
-                assertThat(given).as("%s over %s", expression, data).isInstanceOfSatisfying(Datum.Bool.class, bool -> assertThat(
-                                bool.value())
+                assertThat(given)
                         .as("%s over %s", expression, data)
-                        .isEqualTo(expected));
+                        .isInstanceOfSatisfying(
+                                Datum.Bool.class,
+                                bool -> assertThat(bool.value())
+                                        .as("%s over %s", expression, data)
+                                        .isEqualTo(expected));
             }
         }
         assertThat(decided).isGreaterThan(ROUNDS / 2);
@@ -200,8 +212,10 @@ final class OracleTest {
         return switch (value) {
             case Value.Mapping mapping -> {
                 Map<String, Value.Entry> entries = new LinkedHashMap<>();
-                mapping.entries().forEach((name, entry) -> entries.put(
-                        name, new Value.Entry(SPAN, name.equals("z") ? entry.value() : hide(entry.value(), random))));
+                mapping.entries()
+                        .forEach((name, entry) -> entries.put(
+                                name,
+                                new Value.Entry(SPAN, name.equals("z") ? entry.value() : hide(entry.value(), random))));
                 yield new Value.Mapping(entries, SPAN);
             }
             case Value.Sequence sequence -> {
@@ -212,7 +226,8 @@ final class OracleTest {
                 sequence.items().forEach(item -> items.add(hide(item, random)));
                 yield new Value.Sequence(items, SPAN);
             }
-            case Value.Text text when random.nextInt(3) == 0 -> {
+            case Value.Text text
+            when random.nextInt(3) == 0 -> {
                 int from = random.nextInt(text.text().length() + 1);
                 int to = random.nextInt(from, text.text().length() + 1);
                 List<Value> parts = new ArrayList<>();
@@ -225,8 +240,10 @@ final class OracleTest {
                 }
                 yield parts.size() == 1 ? parts.get(0) : new Value.Composed(parts, SPAN);
             }
-            case Value.Bool ignored when random.nextInt(3) == 0 -> new Value.Unresolved("a truth", "it is hidden", SPAN);
-            case Value.Number ignored when random.nextInt(3) == 0 -> new Value.Unresolved("a number", "it is hidden", SPAN);
+            case Value.Bool ignored
+            when random.nextInt(3) == 0 -> new Value.Unresolved("a truth", "it is hidden", SPAN);
+            case Value.Number ignored
+            when random.nextInt(3) == 0 -> new Value.Unresolved("a number", "it is hidden", SPAN);
             default -> value;
         };
     }
@@ -234,13 +251,14 @@ final class OracleTest {
     /** Some way in which what is hidden may turn out; {@code like} says of which type it is. */
     private static Object complete(Value hidden, Object like, Random random) {
         return switch (hidden) {
-            case Value.Unresolved ignored -> switch (like) {
-                case String ignored2 -> text(random);
-                case Long ignored2 -> (long) random.nextInt(-3, 4);
-                case Boolean ignored2 -> random.nextBoolean();
-                case List<?> list when !list.isEmpty() && list.get(0) instanceof Map<?, ?> -> List.of();
-                default -> random.nextBoolean() ? List.of() : List.of(text(random), text(random));
-            };
+            case Value.Unresolved ignored ->
+                switch (like) {
+                    case String ignored2 -> text(random);
+                    case Long ignored2 -> (long) random.nextInt(-3, 4);
+                    case Boolean ignored2 -> random.nextBoolean();
+                    case List<?> list when !list.isEmpty() && list.get(0) instanceof Map<?, ?> -> List.of();
+                    default -> random.nextBoolean() ? List.of() : List.of(text(random), text(random));
+                };
             case Value.Composed composed -> {
                 StringBuilder text = new StringBuilder();
                 for (Value part : composed.parts()) {
@@ -250,11 +268,12 @@ final class OracleTest {
             }
             case Value.Mapping mapping -> {
                 Map<String, Object> entries = new LinkedHashMap<>();
-                mapping.entries().forEach((name, entry) -> entries.put(
-                        name,
-                        name.equals("o") && entry.value() instanceof Value.Unresolved
-                                ? List.of()
-                                : complete(entry.value(), ((Map<?, ?>) like).get(name), random)));
+                mapping.entries()
+                        .forEach((name, entry) -> entries.put(
+                                name,
+                                name.equals("o") && entry.value() instanceof Value.Unresolved
+                                        ? List.of()
+                                        : complete(entry.value(), ((Map<?, ?>) like).get(name), random)));
                 yield entries;
             }
             case Value.Sequence sequence -> {

@@ -51,6 +51,8 @@ final class RuleFileFuzzTest {
         for (byte b : data.consumeRemainingAsBytes()) {
             quoted.append("\\x").append(Character.forDigit(b >> 4 & 15, 16)).append(Character.forDigit(b & 15, 16));
         }
-        Bench.ask("json(resource.T) == statements(resource.T)", quoted.append("\"\n").toString());
+        Bench.ask(
+                "json(resource.T) == statements(resource.T)",
+                quoted.append("\"\n").toString());
     }
 }
