@@ -273,7 +273,10 @@ final class OracleTest {
                                 name,
                                 name.equals("o") && entry.value() instanceof Value.Unresolved
                                         ? List.of()
-                                        : complete(entry.value(), ((Map<?, ?>) like).get(name), random)));
+                                        : complete(
+                                                entry.value(),
+                                                java.util.Objects.requireNonNull(((Map<?, ?>) like).get(name)),
+                                                random)));
                 yield entries;
             }
             case Value.Sequence sequence -> {
