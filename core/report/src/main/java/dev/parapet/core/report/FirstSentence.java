@@ -32,6 +32,13 @@ public final class FirstSentence {
         return sentence.toString().strip();
     }
 
+    /** A sentence with its full stop, whether it had one or not. */
+    public static String ended(String sentence) {
+        String text = sentence.strip();
+        boolean ends = text.endsWith(".") || text.endsWith("!") || text.endsWith("?");
+        return ends || text.isEmpty() ? text : text + ".";
+    }
+
     /** Whether the full stop is that of {@code e.g.} or {@code i.e.}. */
     private static boolean isAbbreviation(String text, int at) {
         return at >= 2 && text.charAt(at - 2) == '.';

@@ -1,5 +1,6 @@
 package dev.parapet.core.report.ci;
 
+import dev.parapet.core.report.FirstSentence;
 import dev.parapet.core.report.Report;
 import dev.parapet.core.report.Scan;
 import dev.parapet.core.report.Summary;
@@ -72,7 +73,7 @@ public final class GithubReport implements Report {
             Finding.Fix fix = finding.fix();
             out.append("| ").append(finding.severity().word());
             out.append(" | ").append(Markdown.of(finding.message()));
-            out.append(fix == null ? "" : "<br>Fix: " + Markdown.of(fix.summary()));
+            out.append(fix == null ? "" : "<br>Fix: " + Markdown.of(FirstSentence.ended(fix.summary())));
             out.append(" | ")
                     .append(Markdown.of(finding.location().path() + ":"
                             + finding.location().start().line()));

@@ -1,5 +1,6 @@
 package dev.parapet.core.report.ci;
 
+import dev.parapet.core.report.FirstSentence;
 import dev.parapet.core.report.Report;
 import dev.parapet.core.report.Scan;
 import dev.parapet.model.Fault;
@@ -85,7 +86,7 @@ public final class JunitReport implements Report {
             out.append("\" message=\"").append(Xml.of(finding.message())).append("\">");
             out.append(Xml.of(finding.location() + "\n"));
             Finding.Fix fix = finding.fix();
-            out.append(Xml.of(fix == null ? "" : "Fix: " + fix.summary() + "\n"));
+            out.append(Xml.of(fix == null ? "" : "Fix: " + FirstSentence.ended(fix.summary()) + "\n"));
             out.append(Xml.of("parapet rules show " + finding.rule())).append("</failure>\n");
         } else {
             out.append("      <skipped message=\"")

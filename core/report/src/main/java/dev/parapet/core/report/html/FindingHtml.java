@@ -61,7 +61,10 @@ final class FindingHtml {
         }
         Finding.Fix fix = finding.fix();
         if (fix != null) {
-            row("Fix", fix.summary() + (fix.automatic() ? " (Parapet can make this change.)" : ""), out);
+            row(
+                    "Fix",
+                    FirstSentence.ended(fix.summary()) + (fix.automatic() ? " (Parapet can make this change.)" : ""),
+                    out);
         }
         Suppression suppressed = finding.suppressed();
         if (suppressed != null) {

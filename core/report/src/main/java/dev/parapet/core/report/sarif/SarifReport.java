@@ -1,6 +1,7 @@
 package dev.parapet.core.report.sarif;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.parapet.core.report.FirstSentence;
 import dev.parapet.core.report.Report;
 import dev.parapet.core.report.RuleTexts;
 import dev.parapet.core.report.Scan;
@@ -199,12 +200,14 @@ public final class SarifReport implements Report {
     }
 
     private static String text(Finding finding) {
-        StringBuilder text = new StringBuilder(finding.message());
-        text.append('.');
+        StringBuilder text = new StringBuilder();
         if (finding.verdict() instanceof Verdict.Undetermined undetermined) {
-            text.append(" Undetermined: ")
-                    .append(String.join(", ", undetermined.missing()))
-                    .append(" would settle it.");
+            text.append("Undetermined: ")
+                    .append(FirstSentence.ended(finding.message()))
+                    .append(' ');
+            text.append(String.join(", ", undetermined.missing())).append(" would settle it.");
+        } else {
+            text.append(FirstSentence.ended(finding.message()));
         }
         String condition = finding.condition();
         if (condition != null) {
@@ -216,7 +219,7 @@ public final class SarifReport implements Report {
         }
         Finding.Fix fix = finding.fix();
         if (fix != null) {
-            text.append(" Fix: ").append(fix.summary());
+            text.append(" Fix: ").append(FirstSentence.ended(fix.summary()));
         }
         return text.toString();
     }

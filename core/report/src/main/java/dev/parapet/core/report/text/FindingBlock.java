@@ -51,7 +51,7 @@ final class FindingBlock {
         }
         Finding.Fix fix = finding.fix();
         if (fix != null) {
-            say("fix", Printable.of(fix.summary()), gutter, out);
+            say("fix", Printable.of(FirstSentence.ended(fix.summary())), gutter, out);
         }
         if (fold.all().size() > 1) {
             also(fold, gutter, out);

@@ -161,7 +161,9 @@ public final class TextReport implements Report {
                 separator = " and ";
             }
         }
-        return text.append(':').toString();
+        boolean given = separator.equals(" and ");
+        return text.append(given ? " to settle whether:" : ", so it is open whether:")
+                .toString();
     }
 
     private void known(List<Finding> findings, Appendable out) throws IOException {

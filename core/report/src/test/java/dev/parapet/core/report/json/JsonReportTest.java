@@ -8,10 +8,7 @@ import dev.parapet.core.report.Samples;
 import dev.parapet.core.report.Scan;
 import dev.parapet.core.report.Schemas;
 import dev.parapet.core.report.Template;
-import dev.parapet.model.Finding;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,23 +38,6 @@ class JsonReportTest {
                 .hasSize(1);
         assertThat(Schemas.faults("parapet.scan-1.json", scan.replace("\"IsProd is true\"", "null")))
                 .hasSize(1);
-    }
-
-    @Test
-    void theOrderOfTheFindingsDoesNotDependOnTheOrderInWhichTheyCame() throws IOException {
-        Scan scan = Samples.shop();
-        List<Finding> reversed = new ArrayList<>(scan.findings());
-        Collections.reverse(reversed);
-        Scan other = new Scan(
-                scan.version(),
-                scan.graph(),
-                reversed,
-                scan.notes(),
-                scan.faults(),
-                scan.files(),
-                scan.satisfied(),
-                scan.source());
-        assertThat(write(other)).isEqualTo(write(scan));
     }
 
     @Test

@@ -92,9 +92,10 @@ class TextReportTest {
                         Style.PLAIN))
                 .isEqualTo("""
                         -- Undetermined (3) --------------------------------------------------------------------------------
-                        Parameter A, AWS::Region are not known; give --parameter A=VALUE and --parameter AWS::Region=VALUE:
+                        Parameter A, AWS::Region are not known; give --parameter A=VALUE and --parameter AWS::Region=VALUE
+                        to settle whether:
                           medium    A risk (r): 2 resources: a.yaml: One:1, Two:2
-                        the file x.yaml is not known:
+                        the file x.yaml is not known, so it is open whether:
                           medium    Two may be worse (s): a.yaml:2:1 Two
 
                         Nothing was found for certain.
