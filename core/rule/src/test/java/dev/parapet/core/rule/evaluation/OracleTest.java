@@ -13,7 +13,9 @@ import dev.parapet.core.graph.Node;
 import dev.parapet.core.rule.Bench;
 import dev.parapet.core.rule.expression.Expression;
 import dev.parapet.core.rule.expression.ExpressionParser;
+import dev.parapet.core.rule.file.Sample;
 import dev.parapet.core.rule.function.Functions;
+import dev.parapet.model.Condition;
 import dev.parapet.model.Span;
 import dev.parapet.model.Value;
 import java.math.BigDecimal;
@@ -319,5 +321,136 @@ final class OracleTest {
         }
         assertThat(decided).isGreaterThan(ROUNDS / 4);
         assertThat(open).isGreaterThan(ROUNDS / 20);
+    }
+
+    /** Puts some leaves of a document under conditions, the other branch being another value of the same type. */
+    private static Value branch(Value value, Random random) {
+        return switch (value) {
+            case Value.Mapping mapping -> {
+                Map<String, Value.Entry> entries = new LinkedHashMap<>();
+                mapping.entries()
+                        .forEach((name, entry) -> entries.put(
+                                name,
+                                new Value.Entry(
+                                        SPAN, name.equals("z") ? entry.value() : branch(entry.value(), random))));
+                yield new Value.Mapping(entries, SPAN);
+            }
+            case Value.Sequence sequence -> {
+                List<Value> items = new ArrayList<>();
+                sequence.items()
+                        .forEach(item -> items.add(
+                                item instanceof Value.Text && random.nextInt(4) == 0
+                                        ? conditional(item, new Value.Absent(SPAN), random)
+                                        : branch(item, random)));
+                yield new Value.Sequence(items, SPAN);
+            }
+            case Value.Text text
+            when random.nextInt(3) == 0 -> conditional(text, new Value.Text(text(random), SPAN), random);
+            case Value.Bool bool
+            when random.nextInt(3) == 0 -> conditional(bool, new Value.Bool(!bool.value(), SPAN), random);
+            default -> value;
+        };
+    }
+
+    private static Value conditional(Value one, Value other, Random random) {
+        String name = List.of("IsProd", "IsTest", "HasKey", "!IsProd").get(random.nextInt(4));
+        return new Value.Conditional(Sample.condition(name), one, other, SPAN);
+    }
+
+    /** A document as it is when Stage has a value and HasKey is true or not; null for what is absent. */
+    private static @Nullable Object settled(Value value, String stage, boolean key) {
+        return switch (value) {
+            case Value.Conditional conditional ->
+                settled(
+                        holds(conditional.condition(), stage, key) ? conditional.whenTrue() : conditional.whenFalse(),
+                        stage,
+                        key);
+            case Value.Absent ignored -> null;
+            case Value.Mapping mapping -> {
+                Map<String, Object> entries = new LinkedHashMap<>();
+                mapping.entries().forEach((name, entry) -> {
+                    Object settled = settled(entry.value(), stage, key);
+                    if (settled != null) {
+                        entries.put(name, settled);
+                    }
+                });
+                yield entries;
+            }
+            case Value.Sequence sequence -> {
+                List<Object> items = new ArrayList<>();
+                for (Value item : sequence.items()) {
+                    Object settled = settled(item, stage, key);
+                    if (settled != null) {
+                        items.add(settled);
+                    }
+                }
+                yield items;
+            }
+            case Value.Text text -> text.text();
+            case Value.Bool bool -> bool.value();
+            case Value.Number number -> number.value().longValue();
+            default -> NullValue.NULL_VALUE;
+        };
+    }
+
+    private static boolean holds(Condition condition, String stage, boolean key) {
+        return switch (condition) {
+            case Condition.Named named -> holds(named.meaning(), stage, key);
+            case Condition.Not not -> !holds(not.operand(), stage, key);
+            case Condition.Equals equals -> equals.literal().equals(stage);
+            default -> key;
+        };
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void walks_through_every_way_in_which_conditions_may_turn_out_and_no_other() throws Exception {
+        Random random = new Random(25);
+        int split = 0;
+        for (int round = 0; round < 1_500; round++) {
+            Value.Mapping branched = (Value.Mapping) branch(value(data(random, 1)), random);
+            String expression = truth(random, 3, "resource", List.of());
+            Graph graph = Bench.graph("AWS::Test::It", "A: 1\n", null);
+            Node node = graph.nodes().iterator().next();
+            Expression parsed = parser.parseCondition(expression);
+            List<World> worlds = new ArrayList<>();
+            List<Datum> answers = new ArrayList<>();
+            World world = World.first("template.yaml");
+            while (world != null) {
+                Evaluation evaluation = new Evaluation(
+                        node, world, new Evaluation.Surroundings(graph, Bench.TODAY, of -> branched, new Functions()));
+                answers.add(new Evaluator(evaluation)
+                        .truth(parsed, new Scope("resource", evaluation.properties(node), null)));
+                worlds.add(world);
+                world = world.next();
+            }
+            split += worlds.size() > 1 ? 1 : 0;
+            assertThat(worlds).hasSizeLessThanOrEqualTo(6);
+            for (String stage : List.of("prod", "test", "other")) {
+                for (boolean key : List.of(true, false)) {
+                    Object data = settled(branched, stage, key);
+                    Boolean expected = ask(expression, (Map<String, Object>) java.util.Objects.requireNonNull(data));
+                    int agreeing = 0;
+                    for (int i = 0; i < worlds.size(); i++) {
+                        boolean agrees = true;
+                        for (World.Named named : worlds.get(i).consulted()) {
+                            agrees &= holds(Sample.condition(named.name()), stage, key) == named.value();
+                        }
+                        if (agrees) {
+                            agreeing++;
+                            if (expected == null) {
+                                assertThat(answers.get(i)).isInstanceOf(Datum.Failure.class);
+                            } else {
+                                assertThat(Bench.shown(answers.get(i)))
+                                        .as("%s over %s with Stage %s and HasKey %s", expression, branched, stage, key)
+                                        .isEqualTo(expected.toString());
+                            }
+                        }
+                    }
+                    assertThat(agreeing).as("%s over %s", expression, branched).isEqualTo(1);
+                }
+            }
+        }
+        assertThat(split).isGreaterThan(300);
     }
 }
