@@ -85,7 +85,7 @@ public final class RulePages implements RuleTexts {
         return otherwise;
     }
 
-    /** Reads {@code { catalogue: [A, B] }}, or the same as a block, to {@code catalogue A}, {@code catalogue B}. */
+    /** Reads {@code { catalogue: [A, B] }}, or the same as a block, to {@code catalogue:A}, {@code catalogue:B}. */
     private static void controls(String text, List<String> controls) {
         String catalogue = "";
         int at = 0;
@@ -97,7 +97,7 @@ public final class RulePages implements RuleTexts {
             } else if (c == '"' || c == '\'') {
                 int end = text.indexOf(c, at + 1);
                 end = end < 0 ? text.length() : end;
-                controls.add(catalogue + " " + text.substring(at + 1, end));
+                controls.add(catalogue + ":" + text.substring(at + 1, end));
                 at = end + 1;
             } else if (isWord(c) && !(c == '-' && at + 1 < text.length() && text.charAt(at + 1) == ' ')) {
                 int end = at;
@@ -108,7 +108,7 @@ public final class RulePages implements RuleTexts {
                 if (end < text.length() && text.charAt(end) == ':') {
                     catalogue = word;
                 } else {
-                    controls.add(catalogue + " " + word);
+                    controls.add(catalogue + ":" + word);
                 }
                 at = end;
             } else {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param severity the base severity, before any fact moves it
  * @param why why it matters: Markdown, its first sentence standing by itself
  * @param fix what to do: Markdown
- * @param controls the controls that it serves, such as {@code nist-800-53 AC-3}
+ * @param controls the controls that it serves, such as {@code nist-800-53:AC-3}
  */
 public record RuleText(Severity severity, String why, String fix, List<String> controls) {
     public RuleText {

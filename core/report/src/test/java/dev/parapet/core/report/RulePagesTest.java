@@ -41,7 +41,7 @@ class RulePagesTest {
                         Severity.HIGH,
                         "Why it matters. And more.\n\nSecond paragraph.",
                         "Do this.\n```yaml\n## no heading\n```",
-                        List.of("nist-800-53 AC-3", "nist-800-53 AC-6(1)", "cis-aws 3.1")));
+                        List.of("nist-800-53:AC-3", "nist-800-53:AC-6(1)", "cis-aws:3.1")));
     }
 
     @Test
@@ -58,7 +58,7 @@ class RulePagesTest {
                 Why.
                 """))
                 .isEqualTo(new RuleText(
-                        Severity.LOW, "Why.", "", List.of("fsbp Lambda.1", "nist-800-53 AC-3", "nist-800-53 AC-6")));
+                        Severity.LOW, "Why.", "", List.of("fsbp:Lambda.1", "nist-800-53:AC-3", "nist-800-53:AC-6")));
     }
 
     @Test

@@ -12,7 +12,7 @@ public final class Words {
                     Severity.HIGH,
                     "The URL is public, e.g. `https://abc.on.aws`, and unguessable only until\nit is logged. Then <b>anybody</b> calls it.\n\nMore.",
                     "Set `AuthType: AWS_IAM` and sign requests. Callers must change.",
-                    List.of("nist-800-53 AC-3", "owasp-serverless SAS-2")))
+                    List.of("nist-800-53:AC-3", "owasp-serverless:SAS-2")))
             : Optional.empty();
 
     private Words() {}

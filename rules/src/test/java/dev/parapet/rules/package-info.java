@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parapet.rules;
+
+import org.jspecify.annotations.NullMarked;
