@@ -41,6 +41,11 @@ public final class HtmlReport implements Report {
         void write(Graph graph, Appendable out) throws IOException;
     }
 
+    /** A picture of more nodes tells nothing, and takes long to lay out. */
+    private static final int MOST_NODES = 150;
+
+    private static final int MOST_PICTURES = 40;
+
     private final RuleTexts texts;
     private final Picture picture;
 
@@ -246,18 +251,34 @@ public final class HtmlReport implements Report {
     }
 
     private void graph(Scan scan, Appendable out) throws IOException {
-        StringBuilder svg = new StringBuilder();
-        picture.write(scan.graph(), svg);
-        if (svg.isEmpty()) {
-            return;
+        int drawn = 0;
+        for (Map.Entry<String, Graph> part : StackGraphs.of(scan.graph()).entrySet()) {
+            StringBuilder svg = new StringBuilder();
+            if (part.getValue().nodes().size() <= MOST_NODES && drawn < MOST_PICTURES) {
+                picture.write(part.getValue(), svg);
+            }
+            if (svg.isEmpty()) {
+                continue;
+            }
+            if (drawn == 0) {
+                out.append("<section id=\"graph\">\n<h2>Graph</h2>\n<div class=\"zoom\" hidden>");
+                out.append("<button type=\"button\" data-zoom=\"1.25\" aria-label=\"Larger\">+</button>");
+                out.append("<button type=\"button\" data-zoom=\"0.8\" aria-label=\"Smaller\">\u2212</button>");
+                out.append("<button type=\"button\" data-zoom=\"0\">Fit</button></div>\n");
+            }
+            String name = Html.of(part.getKey());
+            out.append("<details class=\"picture\"")
+                    .append(drawn == 0 ? " open" : "")
+                    .append("><summary>");
+            out.append(name)
+                    .append(
+                            "</summary>\n<div class=\"canvas\" tabindex=\"0\" role=\"img\" aria-label=\"What reaches what in ");
+            out.append(name).append("\">").append(svg).append("</div></details>\n");
+            drawn++;
         }
-        out.append("<section id=\"graph\">\n<h2>Graph</h2>\n<div class=\"zoom\" hidden>");
-        out.append("<button type=\"button\" data-zoom=\"1.25\" aria-label=\"Larger\">+</button>");
-        out.append("<button type=\"button\" data-zoom=\"0.8\" aria-label=\"Smaller\">\u2212</button>");
-        out.append("<button type=\"button\" data-zoom=\"0\">Fit</button></div>\n");
-        out.append("<div class=\"canvas\" tabindex=\"0\" role=\"img\" aria-label=\"What reaches what\">")
-                .append(svg);
-        out.append("</div>\n</section>\n");
+        if (drawn > 0) {
+            out.append("</section>\n");
+        }
     }
 
     private static void faults(Scan scan, Appendable out) throws IOException {

@@ -100,24 +100,29 @@
     }
   });
 
-  const drawing = document.querySelector(".canvas svg");
-  if (drawing) {
-    const box = drawing.viewBox.baseVal;
-    const natural = box && box.width ? box.width : drawing.getBoundingClientRect().width;
-    const fit = () => Math.min(1, (drawing.parentElement.clientWidth - 26) / natural);
-    let scale = fit();
+  const drawings = [...document.querySelectorAll(".canvas svg")];
+  if (drawings.length > 0) {
+    let scale = 0;
     const draw = () => {
-      drawing.setAttribute("width", Math.max(120, natural * scale));
-      drawing.removeAttribute("height");
+      for (const drawing of drawings) {
+        const box = drawing.viewBox.baseVal;
+        const natural = box && box.width ? box.width : 600;
+        const fit = Math.min(1, (drawing.parentElement.clientWidth - 26) / natural);
+        drawing.setAttribute("width", Math.max(120, natural * (scale === 0 ? fit : scale)));
+        drawing.removeAttribute("height");
+      }
     };
     draw();
     document.querySelector(".zoom").hidden = false;
     for (const button of document.querySelectorAll("[data-zoom]")) {
       button.addEventListener("click", () => {
         const by = Number(button.dataset.zoom);
-        scale = by === 0 ? fit() : Math.min(4, Math.max(0.05, scale * by));
+        scale = by === 0 ? 0 : Math.min(4, Math.max(0.05, (scale === 0 ? 1 : scale) * by));
         draw();
       });
+    }
+    for (const picture of document.querySelectorAll(".picture")) {
+      picture.addEventListener("toggle", draw);
     }
   }
 

@@ -2,12 +2,21 @@ package dev.parapet.core.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parapet.core.graph.Edge;
+import dev.parapet.core.graph.EdgeKind;
+import dev.parapet.core.graph.Graph;
+import dev.parapet.core.graph.Node;
+import dev.parapet.core.graph.NodeKind;
 import dev.parapet.core.report.Golden;
 import dev.parapet.core.report.Hostile;
 import dev.parapet.core.report.Samples;
 import dev.parapet.core.report.Scan;
+import dev.parapet.core.report.Template;
 import dev.parapet.core.report.Words;
+import dev.parapet.model.Resource;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
@@ -28,6 +37,45 @@ class HtmlReportTest {
     @Test
     void allOfAScanIsOnThePage() throws IOException {
         Golden.assertSame("shop.html", content(write(Samples.shop())));
+    }
+
+    @Test
+    void eachStackHasAPictureOfItsOwn() throws IOException {
+        Template one = new Template("one.yaml", "A:\nB:\nC:\n");
+        Template two = new Template("two.yaml", "D:\n");
+        List<Resource> resources = List.of(
+                one.resource("A", "AWS::Lambda::Function", null, null),
+                one.resource("B", "AWS::SQS::Queue", null, null),
+                one.resource("C", "AWS::SQS::Queue", null, null),
+                two.resource("D", "AWS::SQS::Queue", null, null));
+        List<Node> nodes = new ArrayList<>();
+        for (Resource resource : resources) {
+            nodes.add(new Node(
+                    resource.id().toString(), NodeKind.RESOURCE, resource.id().name(), resource, null, null));
+        }
+        List<Edge> edges = List.of(
+                new Edge("one.yaml#A", "one.yaml#B", EdgeKind.REFERS_TO, one.whole(), "it says so", null),
+                new Edge("one.yaml#A", "two.yaml#D", EdgeKind.REFERS_TO, one.whole(), "it says so", null));
+        Scan scan = Samples.scan(List.of(one, two), resources, List.of(), List.of(), List.of());
+        Scan drawn = new Scan(
+                scan.version(),
+                new Graph(scan.graph().stacks(), nodes, edges),
+                List.of(),
+                List.of(),
+                List.of(),
+                2,
+                0,
+                scan.source());
+        StringBuilder pictures = new StringBuilder();
+        StringBuilder out = new StringBuilder();
+        new HtmlReport(Words.TEXTS, (graph, to) -> {
+                    to.append("<svg></svg>");
+                    graph.nodes().forEach(node -> pictures.append(node.label()));
+                    pictures.append('\n');
+                })
+                .write(drawn, out);
+        assertThat(pictures.toString()).isEqualTo("ABD\nAD\n");
+        assertThat(out.toString()).contains("<summary>one.yaml</summary>", "<summary>two.yaml</summary>");
     }
 
     @Test
