@@ -6,7 +6,6 @@ import dev.parapet.model.Position;
 import dev.parapet.model.SourceFile;
 import dev.parapet.model.Span;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -102,9 +101,9 @@ final class CommentSilences {
         int until = reason.indexOf("until:");
         if (until >= 0) {
             String date = firstWord(reason.substring(until + "until:".length()));
-            lastDay = date(date);
+            lastDay = OwnWords.date(date);
             if (lastDay == null) {
-                note(comment, "'until:" + date + "' is no date, so nothing is ignored; write until:2027-01-31");
+                note(comment, OwnWords.noDate("until:" + date));
                 return;
             }
             reason = (reason.substring(0, until).strip() + " "
@@ -119,19 +118,12 @@ final class CommentSilences {
                         comment,
                         (wholeFile ? "parapet:ignore-file " : "parapet:ignore ") + id,
                         true,
-                        named(id),
+                        OwnWords.named(id),
                         scope,
                         reason,
                         lastDay);
             }
         }
-    }
-
-    private static Predicate<Finding> named(String id) {
-        String trivy = Tool.TRIVY.written(id);
-        return finding -> finding.rule().equals(id)
-                || finding.sameAs().contains(id)
-                || finding.sameAs().contains(trivy);
     }
 
     /** {@code checkov:skip=CKV_AWS_1:reason}. */
@@ -178,7 +170,7 @@ final class CommentSilences {
             LocalDate lastDay = null;
             for (int i = 1; i + 1 < parts.length; i += 2) {
                 if (parts[i].equals("exp")) {
-                    LocalDate expiry = date(parts[i + 1]);
+                    LocalDate expiry = OwnWords.date(parts[i + 1]);
                     lastDay = expiry == null ? LocalDate.MIN : expiry.minusDays(1);
                 }
             }
@@ -272,13 +264,5 @@ final class CommentSilences {
             end++;
         }
         return text.substring(0, end);
-    }
-
-    private static @Nullable LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 }

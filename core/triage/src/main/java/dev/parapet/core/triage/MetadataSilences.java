@@ -2,8 +2,11 @@ package dev.parapet.core.triage;
 
 import dev.parapet.model.Evidence;
 import dev.parapet.model.Finding;
+import dev.parapet.model.Note;
+import dev.parapet.model.Position;
 import dev.parapet.model.Value;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Reads {@code Metadata} that asks for silence, in the words of the tools that define it:
  *
  * <ul>
+ *   <li>{@code parapet: {ignore: [{rule, reason, until}]}} on a resource or a template: Parapet's own, for JSON and for what is
+ *       generated.
  *   <li>{@code checkov: {skip: [{id, comment}]}} on a resource.
  *   <li>{@code cfn_nag: {rules_to_suppress: [{id, reason}]}} on a resource.
  *   <li>{@code cdk_nag: {rules_to_suppress: [{id, reason, applies_to, is_reason_encoded}]}} on a resource or a template. With
@@ -28,15 +33,17 @@ final class MetadataSilences {
 
     private final Scope scope;
     private final List<Silence> silences;
+    private final List<Note> notes;
 
-    private MetadataSilences(Scope scope, List<Silence> silences) {
+    private MetadataSilences(Scope scope, List<Silence> silences, List<Note> notes) {
         this.scope = scope;
         this.silences = silences;
+        this.notes = notes;
     }
 
     /** Reads the metadata of a resource. */
-    static void ofResource(Value.Mapping metadata, Scope scope, List<Silence> silences) {
-        MetadataSilences reader = new MetadataSilences(scope, silences);
+    static void ofResource(Value.Mapping metadata, Scope scope, List<Silence> silences, List<Note> notes) {
+        MetadataSilences reader = new MetadataSilences(scope, silences, notes);
         reader.rules(metadata.get("checkov"), "skip", "comment", "checkov", Tool.CHECKOV);
         reader.rules(metadata.get("cfn_nag"), "rules_to_suppress", "reason", "cfn_nag", Tool.CFN_NAG);
         reader.guard(metadata);
@@ -44,11 +51,33 @@ final class MetadataSilences {
     }
 
     /** Reads the metadata of a template. */
-    static void ofTemplate(Value.Mapping metadata, Scope scope, List<Silence> silences) {
-        new MetadataSilences(scope, silences).either(metadata);
+    static void ofTemplate(Value.Mapping metadata, Scope scope, List<Silence> silences, List<Note> notes) {
+        new MetadataSilences(scope, silences, notes).either(metadata);
+    }
+
+    private void own(Value.Mapping metadata) {
+        for (Value item : items(member(metadata.get("parapet"), "ignore"))) {
+            String id = text(member(item, "rule"));
+            Position start = item.span().start();
+            if (id.isEmpty()) {
+                String message = "an entry of parapet: ignore names no rule; write {rule: RULE, reason: REASON}";
+                notes.add(new Note(item.span().path(), start.line(), message));
+                continue;
+            }
+            Value until = member(item, "until");
+            LocalDate lastDay = until == null ? null : OwnWords.date(text(until));
+            if (until != null && lastDay == null) {
+                notes.add(new Note(item.span().path(), start.line(), OwnWords.noDate("until: " + text(until))));
+                continue;
+            }
+            String by = "parapet ignore " + id;
+            silences.add(new Silence(
+                    by, true, OwnWords.named(id), scope, text(member(item, "reason")), item.span(), lastDay));
+        }
     }
 
     private void either(Value.Mapping metadata) {
+        own(metadata);
         rules(metadata.get("cdk_nag"), "rules_to_suppress", "reason", "cdk_nag", Tool.CDK_NAG);
         for (Value id : items(member(member(metadata.get("cfn-lint"), "config"), "ignore_checks"))) {
             if (id instanceof Value.Text text && !text.text().isEmpty()) {

@@ -39,28 +39,28 @@ public final class Suppressions {
     public static Suppressions read(List<Stack> stacks, Function<String, Optional<SourceFile>> source) {
         Suppressions suppressions = new Suppressions();
         TreeMap<String, Set<Integer>> headsByPath = new TreeMap<>();
+        List<Silence> found = new ArrayList<>(0);
         for (Stack stack : stacks) {
             headsByPath.computeIfAbsent(stack.path(), path -> new HashSet<>());
-            MetadataSilences.ofTemplate(stack.metadata(), new Scope.WholeStack(stack.id()), suppressions.others);
+            MetadataSilences.ofTemplate(stack.metadata(), new Scope.WholeStack(stack.id()), found, suppressions.notes);
             for (Resource resource : stack.resources()) {
                 headsByPath
                         .computeIfAbsent(resource.head().path(), path -> new HashSet<>())
                         .add(resource.head().start().line());
                 if (resource.attributes().get("Metadata") instanceof Value.Mapping metadata) {
                     Scope scope = new Scope.Authored(resource.id());
-                    MetadataSilences.ofResource(metadata, scope, suppressions.others);
+                    MetadataSilences.ofResource(metadata, scope, found, suppressions.notes);
                 }
             }
         }
         for (var entry : headsByPath.entrySet()) {
             Optional<SourceFile> file = source.apply(entry.getKey());
             if (file.isPresent()) {
-                List<Silence> found = new ArrayList<>(0);
                 CommentSilences.read(file.get(), entry.getValue(), found, suppressions.notes);
-                for (Silence silence : found) {
-                    (silence.own() ? suppressions.own : suppressions.others).add(silence);
-                }
             }
+        }
+        for (Silence silence : found) {
+            (silence.own() ? suppressions.own : suppressions.others).add(silence);
         }
         return suppressions;
     }

@@ -100,4 +100,24 @@ class MetadataSuppressionTest {
         assertThat(on(rules("cdk_nag", "rules_to_suppress", Map.of("id", text("AwsSolutions-IAM5[Action::s3:*]")))))
                 .startsWith("wide Orders <- cdk_nag rules_to_suppress AwsSolutions-IAM5 [] 1\nwide OrdersRole\n");
     }
+
+    private static Value.Mapping own(Map<String, Value> entry) {
+        return rules("parapet", "ignore", entry);
+    }
+
+    @Test
+    void parapetsOwnHoldsForAResourceOrATemplate() {
+        assertThat(on(own(Map.of("rule", text("wide"), "reason", text("known"), "until", text("2027-01-01")))))
+                .isEqualTo(both("parapet ignore wide", "known"));
+        assertThat(on(own(Map.of("rule", text("CKV_AWS_1"))))).isEqualTo(both("parapet ignore CKV_AWS_1", ""));
+        assertThat(on(mapping(Map.of()), own(Map.of("rule", text("wide")))))
+                .endsWith("wide Mail <- parapet ignore wide [] 1\n");
+        assertThat(on(own(Map.of("rule", text("other")))))
+                .endsWith("1: parapet ignore other matches no finding here; remove it\n");
+        assertThat(on(own(Map.of("rule", text("wide"), "until", text("soon")))))
+                .isEqualTo("wide Orders\nwide OrdersRole\nwide Mail\n"
+                        + "1: 'until: soon' is no date, so nothing is ignored; write until:2027-01-31\n");
+        assertThat(on(own(Map.of("reason", text("why")))))
+                .endsWith("1: an entry of parapet: ignore names no rule; write {rule: RULE, reason: REASON}\n");
+    }
 }
