@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the CloudFormation and SAM templates of a tree, whatever their files are called, and reads them to stacks. */
 public final class CloudFormationReader {
@@ -39,8 +40,28 @@ public final class CloudFormationReader {
                 }
             }
         }
-        List<Stack> stacks = new Application(templates, new TemplateWorld(tree, parameters), faults).stacks();
+        List<Stack> stacks = new Application(templates, new TemplateWorld(tree, parameters, faults), faults).stacks();
         return new Reading(stacks, faults.all(), paths);
+    }
+
+    /**
+     * Does the transforms of one template, and leaves its intrinsic functions as they are.
+     *
+     * @param path the template, one of the tree's paths
+     * @param parameters values for parameters, by name; configuration files are not asked
+     */
+    public static Expanded expand(SourceTree tree, String path, Map<String, String> parameters) {
+        return Expander.expand(tree, path, parameters);
+    }
+
+    private static boolean isEmpty(@Nullable Value resources) {
+        return !(resources instanceof Value.Mapping mapping)
+                || mapping.entries().isEmpty();
+    }
+
+    private static int line(Value.Mapping root) {
+        Value.Entry resources = root.entries().get("Resources");
+        return resources == null ? 1 : resources.keySpan().start().line();
     }
 
     private static void take(SourceFile file, List<Template> templates, Set<String> paths, Faults faults) {
@@ -54,6 +75,13 @@ public final class CloudFormationReader {
         if (fault != null && (recognised || (!document.whole() && file.text().contains("AWSTemplateFormatVersion")))) {
             faults.add(fault);
             paths.add(file.path());
+        } else if (recognised && document.root() instanceof Value.Mapping root && isEmpty(root.get("Resources"))) {
+            faults.add(
+                    new Fault(
+                            Fault.Kind.UNREADABLE,
+                            file.path(),
+                            line(root),
+                            "its Resources section is empty, so that there is nothing to judge; add a resource or remove the file"));
         }
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the template
  * @param parameters what it is given, not resolved
  */
-record Nested(String path, Value.Mapping parameters) {
+public record Nested(String path, Value.Mapping parameters) {
     /** The nested stack that a resource deploys; null when it is none, or its template is no local file. */
     static @Nullable Nested of(@Nullable Value resource, String from) {
         if (!(resource instanceof Value.Mapping written)
@@ -43,7 +43,7 @@ record Nested(String path, Value.Mapping parameters) {
     }
 
     /** A path relative to the folder of {@code from}; null when it is a URL or leads out of the tree. */
-    static @Nullable String local(String location, String from) {
+    public static @Nullable String local(String location, String from) {
         if (location.contains("://") || location.startsWith("/") || location.isEmpty() || location.length() > 1_000) {
             return null;
         }

@@ -1,0 +1,55 @@
+package dev.parapet.read.cloudformation;
+
+import dev.parapet.model.Fault;
+import dev.parapet.model.SourceFile;
+import dev.parapet.model.SourceTree;
+import dev.parapet.model.Span;
+import dev.parapet.model.Value;
+import dev.parapet.read.cloudformation.parameter.Given;
+import dev.parapet.read.cloudformation.parameter.Parameter;
+import dev.parapet.read.cloudformation.parameter.Parameters;
+import dev.parapet.read.cloudformation.stack.Template;
+import dev.parapet.read.cloudformation.text.Document;
+import dev.parapet.read.cloudformation.text.TemplateText;
+import dev.parapet.read.cloudformation.transform.Transforms;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Does the transforms of one template and leaves its intrinsic functions as they are. */
+final class Expander {
+    private Expander() {}
+
+    static Expanded expand(SourceTree tree, String path, Map<String, String> given) {
+        Optional<SourceFile> file = tree.read(path);
+        if (file.isEmpty()) {
+            return invalid(path, "it cannot be read");
+        }
+        Document document = TemplateText.read(file.get());
+        Fault fault = document.fault();
+        if (fault != null && !document.whole()) {
+            return new Expanded.Invalid(List.of(problem(fault)));
+        }
+        if (!(document.root() instanceof Value.Mapping root) || !Recognition.is(root)) {
+            return invalid(path, "it is no CloudFormation or SAM template; give the path of one");
+        }
+        List<Expanded.Problem> problems = new ArrayList<>();
+        Template template = new Template(path, root);
+        Map<String, Parameter> parameters = Parameters.of(root, new Given(Map.of(), given, Map.of()));
+        Value.Mapping expanded =
+                Transforms.language(template, parameters, tree, problem -> problems.add(problem(problem)));
+        if (!problems.isEmpty()) {
+            return new Expanded.Invalid(problems);
+        }
+        return new Expanded.Template(Transforms.extensions(path, expanded, parameters));
+    }
+
+    private static Expanded invalid(String path, String message) {
+        return new Expanded.Invalid(List.of(problem(new Fault(Fault.Kind.UNREADABLE, path, 1, message))));
+    }
+
+    private static Expanded.Problem problem(Fault fault) {
+        return new Expanded.Problem("", fault.message(), Span.of(fault.path(), fault.line(), 1, fault.line(), 1));
+    }
+}
