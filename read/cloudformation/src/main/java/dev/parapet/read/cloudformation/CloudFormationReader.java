@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the CloudFormation and SAM templates of a tree, whatever their files are called, and reads them to stacks. */
 public final class CloudFormationReader {
+    /** Five times what CloudFormation takes (AWS CloudFormation quotas, "Template body size in an Amazon S3 object"). */
+    private static final int MAX_CHARACTERS = 5_000_000;
+
     private CloudFormationReader() {}
 
     /**
@@ -65,23 +68,32 @@ public final class CloudFormationReader {
     }
 
     private static void take(SourceFile file, List<Template> templates, Set<String> paths, Faults faults) {
+        String path = file.path();
+        if (file.text().length() > MAX_CHARACTERS) {
+            if (Recognition.looksLike(file.text())) {
+                paths.add(path);
+                String message = "it is larger than " + MAX_CHARACTERS / 1_000_000
+                        + " MB and was not read, and CloudFormation takes 1 MB; split it";
+                faults.add(new Fault(Fault.Kind.LIMIT, path, 1, message));
+            }
+            return;
+        }
         Document document = TemplateText.read(file);
         boolean recognised = Recognition.is(document.root());
-        Fault fault = document.fault();
-        if (recognised && document.root() instanceof Value.Mapping root) {
-            templates.add(new Template(file.path(), root));
-            paths.add(file.path());
+        if (!recognised && (document.whole() || !Recognition.looksLike(file.text()))) {
+            return;
         }
-        if (fault != null && (recognised || (!document.whole() && file.text().contains("AWSTemplateFormatVersion")))) {
-            faults.add(fault);
-            paths.add(file.path());
-        } else if (recognised && document.root() instanceof Value.Mapping root && isEmpty(root.get("Resources"))) {
-            faults.add(
-                    new Fault(
-                            Fault.Kind.UNREADABLE,
-                            file.path(),
-                            line(root),
-                            "its Resources section is empty, so that there is nothing to judge; add a resource or remove the file"));
+        paths.add(path);
+        if (document.fault() != null) {
+            faults.add(document.fault());
+        }
+        if (recognised && document.root() instanceof Value.Mapping root) {
+            templates.add(new Template(path, root));
+            if (isEmpty(root.get("Resources"))) {
+                String message =
+                        "its Resources section is empty, so that there is nothing to judge; add a resource or remove the file";
+                faults.add(new Fault(Fault.Kind.UNREADABLE, path, line(root), message));
+            }
         }
     }
 }

@@ -40,6 +40,32 @@ final class Recognition {
         };
     }
 
+    /**
+     * Whether a text that cannot be read to its end was meant as a template: it says so, or a section of resources begins a line or
+     * the text, and a type of the provider's stands somewhere.
+     */
+    static boolean looksLike(String text) {
+        return text.contains("AWSTemplateFormatVersion")
+                || ((text.startsWith("Resources")
+                                || text.contains("\nResources")
+                                || text.stripLeading().startsWith("{"))
+                        && mayBe(text)
+                        && namesType(text));
+    }
+
+    private static boolean namesType(String text) {
+        for (int at = text.indexOf("Type"); at >= 0; at = text.indexOf("Type", at + 4)) {
+            int value = at + 4;
+            while (value < text.length() && " :\"'".indexOf(text.charAt(value)) >= 0) {
+                value++;
+            }
+            if (value > at + 4 && (text.startsWith("AWS::", value) || text.startsWith("Custom::", value))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a value is a template. */
     static boolean is(Value root) {
         if (!(root instanceof Value.Mapping template)) {

@@ -17,6 +17,9 @@ final class Tree {
     /** Levels of mappings and sequences; real templates stay below 40. */
     static final int MAX_DEPTH = 200;
 
+    /** Values that are written in one text; a template of the largest size that CloudFormation takes has fewer. */
+    static final int MAX_VALUES = 1_000_000;
+
     /** One mapping or sequence that is open. */
     static final class Frame {
         final boolean mapping;
@@ -66,6 +69,7 @@ final class Tree {
     private final Problems problems;
     private final List<Frame> open = new ArrayList<>();
     private @Nullable Value root;
+    private int values;
 
     Tree(Problems problems) {
         this.problems = problems;
@@ -103,6 +107,13 @@ final class Tree {
     /** Puts a value where the innermost open frame wants one. */
     void add(Value value, int end, long size, int height) {
         Frame top = top();
+        if (++values > MAX_VALUES) {
+            problems.ended(
+                    Fault.Kind.LIMIT,
+                    value.span().start().line(),
+                    "it holds more than " + MAX_VALUES + " values, and the rest was not read; split it");
+            return;
+        }
         if (top == null) {
             root = value;
             return;
