@@ -42,7 +42,8 @@ final class Problems {
         if (end != null || first == null || others == 0) {
             return end != null ? end : first;
         }
-        String more = others == 1 ? " (1 more such place follows)" : " (" + others + " more such places follow)";
+        String count = others == MAX_COUNT ? "more than " + (MAX_COUNT - 1) : String.valueOf(others);
+        String more = others == 1 ? " (1 more such place follows)" : " (" + count + " more such places follow)";
         return new Fault(first.kind(), first.path(), first.line(), first.message() + more);
     }
 }
