@@ -132,7 +132,8 @@ final class Locations {
             if (place.item() != null && !place.span().equals(location)) {
                 add(evidence, new Evidence(words(place.item()), place.span()));
             }
-            if (place.provenance() != null) {
+            // The partition is the public one for nearly everybody: no news.
+            if (place.provenance() != null && !place.provenance().text().startsWith("AWS::")) {
                 add(
                         evidence,
                         new Evidence(
@@ -148,7 +149,7 @@ final class Locations {
         }
     }
 
-    private static String words(Datum item) {
+    private String words(Datum item) {
         return switch (item) {
             case Datum.Text(String text, Basis ignored) ->
                 Secrets.looksLikeSecret("password", text) && !text.contains(":") && text.length() > 15
@@ -156,6 +157,13 @@ final class Locations {
                         : "\"" + Shown.of(item) + "\"";
             case Datum.Partial ignored -> "\"" + Shown.of(item) + "\"";
             case Datum.Item node -> Shown.of(node);
+            case Datum.Structure(Value.Mapping mapping, Basis ignored)
+            when mapping.get("Effect") instanceof Value.Text effect && !(mapping.get("Sid") instanceof Value.Text) -> {
+                Value actions = mapping.has("Action") ? mapping.get("Action") : mapping.get("NotAction");
+                yield effect.text()
+                        + (mapping.has("Action") ? " " : " all but ")
+                        + (actions == null ? "nothing" : Shown.of(evaluation.datum(actions)));
+            }
             default -> {
                 String shown = Shown.of(item);
                 yield shown.startsWith("{") || shown.isBlank() ? "this item" : shown;

@@ -33,7 +33,7 @@ public sealed interface Datum {
     /**
      * Some text that is known in part.
      *
-     * @param value a {@link Value.Reference}, {@link Value.DynamicReference}, or {@link Value.Composed} without conditional parts
+     * @param value a {@link Value.Reference}, a {@link Value.DynamicReference}, a pseudo parameter, or {@link Value.Composed} without conditional parts
      */
     record Partial(Value value, Basis basis) implements Datum {}
 

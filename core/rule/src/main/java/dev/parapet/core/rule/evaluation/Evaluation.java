@@ -128,6 +128,8 @@ public final class Evaluation {
             case Value.Reference reference -> new Datum.Partial(reference, Basis.of(span, reference.provenance()));
             case Value.DynamicReference dynamic -> new Datum.Partial(dynamic, Basis.of(span, dynamic.provenance()));
             case Value.Composed composed -> composed(composed, Basis.of(span, composed.provenance()));
+            case Value.Unresolved tame
+            when PartialText.isTame(tame) -> new Datum.Partial(tame, Basis.of(span, tame.provenance()));
             case Value.Unresolved unresolved ->
                 Datum.Unknown.of(unresolved.missing(), true, Basis.of(span, unresolved.provenance()));
             // decided() leaves none.

@@ -2,14 +2,25 @@ package dev.parapet.core.rule.evaluation;
 
 import dev.parapet.model.Value;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be said of a text of which only parts are known. An attribute of another resource is some text that is not empty and
- * holds no wildcard ({@code *} or {@code ?}); of anything else unknown nothing is taken for granted.
+ * What can be said of a text of which only parts are known. An attribute of another resource, and a pseudo parameter such as
+ * {@code AWS::AccountId}, is some text that is not empty and holds no wildcard ({@code *} or {@code ?}); of anything else unknown
+ * nothing is taken for granted.
  */
 final class PartialText {
+    /** Pseudo parameters that are a text of the account: neither empty nor a wildcard, whatever they turn out to be. */
+    private static final Set<String> TAME = Set.of("AWS::AccountId", "AWS::Region", "AWS::StackName", "AWS::StackId");
+
     private PartialText() {}
+
+    /** Whether a value is some text that is not empty and holds no wildcard. */
+    static boolean isTame(Value value) {
+        return value instanceof Value.Reference
+                || value instanceof Value.Unresolved unresolved && TAME.contains(unresolved.missing());
+    }
 
     /** Whether it is a given text: false, or null when that is open. */
     static @Nullable Boolean is(Value partial, String text) {
@@ -40,7 +51,7 @@ final class PartialText {
                 }
                 at = found + middle.text().length();
                 attributes = false;
-            } else if (part instanceof Value.Reference) {
+            } else if (isTame(part)) {
                 attributes = true;
             } else if (!(part instanceof Value.Text)) {
                 onlyAttributes = false;
@@ -103,7 +114,7 @@ final class PartialText {
     private static @Nullable Boolean openUnlessWildcard(List<Value> parts, String text) {
         if (wildcards(text) > knownWildcards(parts)) {
             for (Value part : parts) {
-                if (!(part instanceof Value.Text) && !(part instanceof Value.Reference)) {
+                if (!(part instanceof Value.Text) && !isTame(part)) {
                     return null;
                 }
             }

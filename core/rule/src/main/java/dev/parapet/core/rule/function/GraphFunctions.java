@@ -7,6 +7,7 @@ import dev.parapet.core.graph.NodeKind;
 import dev.parapet.core.rule.evaluation.Basis;
 import dev.parapet.core.rule.evaluation.Datum;
 import dev.parapet.core.rule.evaluation.Evaluation;
+import dev.parapet.core.rule.evaluation.Maps;
 import dev.parapet.core.rule.expression.Signature;
 import dev.parapet.model.Span;
 import dev.parapet.model.Value;
@@ -111,6 +112,29 @@ final class GraphFunctions implements FunctionFamily {
                 .filter(evaluation::exists)
                 .map(GraphFunctions::item)
                 .orElseGet(() -> new Datum.Null(datum.basis()));
+    }
+
+    /** The role that a property of a resource names, where the graph has no edge to it. */
+    private static Datum named(Node node, Evaluation evaluation) {
+        if (evaluation.properties(node) instanceof Datum.Structure structure) {
+            for (String name : new String[] {"Role", "RoleArn", "ExecutionRoleArn", "TaskRoleArn", "ServiceRole"}) {
+                Datum value = Maps.get(structure, name, evaluation);
+                if (value != null) {
+                    Value role = TextFunctions.valueOf(value);
+                    return role == null
+                            ? value instanceof Datum.Unknown unknown
+                                    ? new Datum.Unknown(unknown.missing(), false, unknown.basis())
+                                    : new Datum.Null(value.basis())
+                            : evaluation
+                                    .graph()
+                                    .target(node, role)
+                                    .filter(evaluation::exists)
+                                    .map(GraphFunctions::item)
+                                    .orElseGet(() -> new Datum.Null(value.basis()));
+                }
+            }
+        }
+        return new Datum.Null(place(node));
     }
 
     private static Datum every(Datum type, Evaluation evaluation) {

@@ -4,6 +4,7 @@ import dev.parapet.core.rule.evaluation.Basis;
 import dev.parapet.core.rule.evaluation.Datum;
 import dev.parapet.core.rule.evaluation.Evaluation;
 import dev.parapet.core.rule.expression.Signature;
+import dev.parapet.model.Provenance;
 import java.util.List;
 
 /** What is written out in a template: {@code isLiteral(x)}, {@code looksLikeSecret(name, x)}. */
@@ -19,6 +20,9 @@ final class LiteralFunctions implements FunctionFamily {
         Basis basis = value.basis();
         if (value instanceof Datum.Unknown unknown && !unknown.present()) {
             return unknown;
+        }
+        if (isGivenElsewhere(basis)) {
+            return new Datum.Bool(false, basis);
         }
         if (function.equals("isLiteral")) {
             return new Datum.Bool(
@@ -41,5 +45,14 @@ final class LiteralFunctions implements FunctionFamily {
             default -> "";
         };
         return new Datum.Bool(Secrets.looksLikeSecret(name, text), basis);
+    }
+
+    /** Whether a value came from outside the template, or by a parameter that hides what it is. */
+    private static boolean isGivenElsewhere(Basis basis) {
+        List<Basis.Place> places = basis.places(1);
+        Provenance provenance = places.isEmpty() ? null : places.get(0).provenance();
+        return provenance != null
+                && provenance.text().startsWith("parameter ")
+                && (provenance.text().contains("(NoEcho)") || !provenance.text().endsWith("by default"));
     }
 }

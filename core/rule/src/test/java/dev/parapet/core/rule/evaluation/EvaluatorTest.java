@@ -26,6 +26,10 @@ final class EvaluatorTest {
             OpenIn: {Known: k, Unknown: {$unknown: Parameter Q}}
             Ref: {$ref: Table.Arn}
             Arn: {$join: ["arn:aws:s3:::", {$ref: Bucket}, "/*"]}
+            Mine: {$join: ["arn:aws:sns:", {$unknown: "AWS::Region"}, ":", {$unknown: "AWS::AccountId"}, ":topic"]}
+            Region: {$unknown: "AWS::Region"}
+            Over: {$join: ["ab", {$unknown: Parameter P}, "ba"]}
+            Steps: {$join: ["a", {$ref: A}, "b", {$ref: B}, "c"]}
             Half: {$join: ["prefix-", {$unknown: Parameter P}]}
             """;
 
@@ -173,6 +177,17 @@ final class EvaluatorTest {
             resource.Arn.contains("s3")                               => true
             resource.Arn.contains("shop")                             => unknown: the name of Bucket
             resource.Arn.matches("s3")                                => unknown: the name of Bucket
+            resource.Mine.contains("*")                               => false
+            resource.Mine.contains("123")                             => unknown: AWS::AccountId, AWS::Region
+            resource.Region == "*" || resource.Region == ""           => false
+            resource.Region == "eu-west-1"                            => unknown: AWS::Region
+            resource.Arn.startsWith("aws")                            => false
+            resource.Arn.endsWith("/")                                => false
+            resource.Over == "aba"                                    => false
+            resource.Over == "abba"                                   => unknown: Parameter P
+            resource.Steps == "abxc"                                  => false
+            resource.Steps == "axbc"                                  => false
+            resource.Steps == "axbxc"                                 => unknown: the name of A, the name of B
             resource.Half == "*"                                      => false
             resource.Half == "prefix-"                                => unknown: Parameter P
             resource.Half.contains("*")                               => unknown: Parameter P

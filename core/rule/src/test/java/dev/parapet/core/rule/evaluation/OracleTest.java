@@ -8,6 +8,7 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.common.values.NullValue;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
 import dev.parapet.core.graph.Graph;
 import dev.parapet.core.graph.Node;
 import dev.parapet.core.rule.Bench;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -37,12 +39,14 @@ import org.junit.jupiter.api.Test;
 final class OracleTest {
     private static final Span SPAN = Span.of("template.yaml", 1, 1, 1, 2);
     private static final String[] TEXTS = {"", "a", "b", "ab", "prod", "x*", "arn:x", "é"};
-    private static final int ROUNDS = 4_000;
+    private static final int ROUNDS = 2_000;
 
     private final Cel library = CelFactory.standardCelBuilder()
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
             .addVar("resource", SimpleType.DYN)
             .build();
+    private String asked = "";
+    private CelRuntime.@Nullable Program program;
     private final ExpressionParser parser = new ExpressionParser(List.of("resource", "self"), Functions.signatures());
 
     /** A document with a field of each type: {@code t} text, {@code n} number, {@code f} truth, {@code l} list of texts, {@code o} list of mappings. */
@@ -147,8 +151,11 @@ final class OracleTest {
     /** What the library says: true, false, or null for a mistake. */
     private @Nullable Boolean ask(String expression, Map<String, Object> data) throws Exception {
         try {
-            return (Boolean)
-                    library.createProgram(library.compile(expression).getAst()).eval(Map.of("resource", data));
+            if (!expression.equals(asked)) {
+                program = library.createProgram(library.compile(expression).getAst());
+                asked = expression;
+            }
+            return (Boolean) Objects.requireNonNull(program).eval(Map.of("resource", data));
         } catch (CelEvaluationException e) {
             return null;
         }
@@ -277,7 +284,7 @@ final class OracleTest {
                                         ? List.of()
                                         : complete(
                                                 entry.value(),
-                                                java.util.Objects.requireNonNull(((Map<?, ?>) like).get(name)),
+                                                Objects.requireNonNull(((Map<?, ?>) like).get(name)),
                                                 random)));
                 yield entries;
             }
@@ -407,7 +414,7 @@ final class OracleTest {
     void walks_through_every_way_in_which_conditions_may_turn_out_and_no_other() throws Exception {
         Random random = new Random(25);
         int split = 0;
-        for (int round = 0; round < 1_500; round++) {
+        for (int round = 0; round < 700; round++) {
             Value.Mapping branched = (Value.Mapping) branch(value(data(random, 1)), random);
             String expression = truth(random, 3, "resource", List.of());
             Graph graph = Bench.graph("AWS::Test::It", "A: 1\n", null);
@@ -429,7 +436,7 @@ final class OracleTest {
             for (String stage : List.of("prod", "test", "other")) {
                 for (boolean key : List.of(true, false)) {
                     Object data = settled(branched, stage, key);
-                    Boolean expected = ask(expression, (Map<String, Object>) java.util.Objects.requireNonNull(data));
+                    Boolean expected = ask(expression, (Map<String, Object>) Objects.requireNonNull(data));
                     int agreeing = 0;
                     for (int i = 0; i < worlds.size(); i++) {
                         boolean agrees = true;
@@ -451,6 +458,6 @@ final class OracleTest {
                 }
             }
         }
-        assertThat(split).isGreaterThan(300);
+        assertThat(split).isGreaterThan(150);
     }
 }

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.parapet.core.knowledge;
+
+import org.jspecify.annotations.NullMarked;
