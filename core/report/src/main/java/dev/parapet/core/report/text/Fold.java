@@ -1,11 +1,11 @@
 package dev.parapet.core.report.text;
 
 import dev.parapet.model.Finding;
-import dev.parapet.model.Resource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Findings that say the same of several resources, the first of which speaks for all. */
 final class Fold {
@@ -23,14 +23,18 @@ final class Fold {
         return findings;
     }
 
-    /** Folds what says the same in the same words, save for the resource's name; the order is that of the first of each. */
-    static List<Fold> byWords(List<Finding> findings) {
+    /**
+     * Folds what says the same in the same words, save for the names of resources; the order is that of the first of each.
+     *
+     * @param names the names of all resources
+     */
+    static List<Fold> byWords(List<Finding> findings, Set<String> names) {
         Map<List<Object>, Fold> folds = new LinkedHashMap<>();
         for (Finding finding : findings) {
             List<Object> key = List.of(
                     finding.rule(),
                     finding.severity(),
-                    withoutName(finding),
+                    withoutNames(finding.message(), names),
                     finding.why(),
                     finding.condition() == null ? "" : finding.condition());
             folds.computeIfAbsent(key, same -> new Fold()).findings.add(finding);
@@ -47,10 +51,22 @@ final class Fold {
         return new ArrayList<>(folds.values());
     }
 
-    private static String withoutName(Finding finding) {
-        Resource resource = finding.resource();
-        String message = finding.message().replace(resource.id().name(), "\0");
-        String written = resource.writtenAs();
-        return written == null ? message : message.replace(written, "\0");
+    private static String withoutNames(String message, Set<String> names) {
+        StringBuilder words = new StringBuilder();
+        int at = 0;
+        while (at < message.length()) {
+            int end = at;
+            while (end < message.length() && Character.isLetterOrDigit(message.charAt(end))) {
+                end++;
+            }
+            if (end == at) {
+                words.append(message.charAt(at++));
+            } else {
+                String word = message.substring(at, end);
+                words.append(names.contains(word) ? "\0" : word);
+                at = end;
+            }
+        }
+        return words.toString();
     }
 }

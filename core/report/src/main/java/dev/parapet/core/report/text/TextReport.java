@@ -9,13 +9,17 @@ import dev.parapet.core.report.source.Printable;
 import dev.parapet.model.Fault;
 import dev.parapet.model.Finding;
 import dev.parapet.model.Note;
+import dev.parapet.model.Resource;
+import dev.parapet.model.Stack;
 import dev.parapet.model.Suppression;
 import dev.parapet.model.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -60,9 +64,11 @@ public final class TextReport implements Report {
                 }
             }
         }
-        blocks(Urgent.NOW.words(), now, scan, out);
-        blocks(Urgent.NEXT.words(), next, scan, out);
-        blocks(Urgent.THEN.words(), then, scan, out);
+        FindingBlock block = new FindingBlock(new Sources(scan), texts, style);
+        Set<String> names = names(scan);
+        blocks(Urgent.NOW.words(), now, names, block, out);
+        blocks(Urgent.NEXT.words(), next, names, block, out);
+        blocks(Urgent.THEN.words(), then, names, block, out);
         housekeeping(housekeeping, out);
         undetermined(undetermined, out);
         if (style.verbose()) {
@@ -81,14 +87,28 @@ public final class TextReport implements Report {
         out.append('\n');
     }
 
-    private void blocks(String title, List<Finding> findings, Scan scan, Appendable out) throws IOException {
+    private static Set<String> names(Scan scan) {
+        Set<String> names = new HashSet<>();
+        for (Stack stack : scan.graph().stacks()) {
+            for (Resource resource : stack.resources()) {
+                names.add(resource.id().name());
+                String written = resource.writtenAs();
+                if (written != null) {
+                    names.add(written);
+                }
+            }
+        }
+        return names;
+    }
+
+    private void blocks(String title, List<Finding> findings, Set<String> names, FindingBlock block, Appendable out)
+            throws IOException {
         if (findings.isEmpty()) {
             return;
         }
         heading(title, findings.size(), out);
         out.append('\n');
-        FindingBlock block = new FindingBlock(new Sources(scan), texts, style);
-        for (Fold fold : Fold.byWords(findings)) {
+        for (Fold fold : Fold.byWords(findings, names)) {
             block.write(fold, out);
         }
     }

@@ -61,6 +61,40 @@ class TextReportTest {
                 write(Samples.scan(List.of(one, two), resources, findings, List.of(), List.of()), Style.PLAIN));
     }
 
+    @Test
+    void namesOfOtherResourcesDoNotKeepFindingsApart() throws IOException {
+        Template template = new Template("a.yaml", "Url1:\nFn1:\nUrl2:\nFn2:\n");
+        List<Resource> resources = new ArrayList<>();
+        for (String name : List.of("Url1", "Fn1", "Url2", "Fn2")) {
+            resources.add(template.resource(name, "AWS::Any::Thing", null, null));
+        }
+        List<Finding> findings = List.of(
+                finding("r", resources.get(0), resources.get(0).head())
+                        .says("T", "Fn1 is open")
+                        .build(),
+                finding("r", resources.get(2), resources.get(2).head())
+                        .says("T", "Fn2 is open")
+                        .build(),
+                finding("r", resources.get(3), resources.get(3).head())
+                        .says("T", "Fn2 is closed")
+                        .build());
+        assertThat(write(Samples.scan(List.of(template), resources, findings, List.of(), List.of()), Style.PLAIN))
+                .startsWith("""
+                        -- Then (3) ----------------------------------------------------------------------------------------
+
+                        medium: Fn1 is open
+                         --> a.yaml:1:1  Url1 (AWS::Any::Thing)
+                          |
+                        1 | Url1:
+                          | ^^^^
+                          |
+                          = also: Url2:3
+                          = more: parapet rules show r
+
+                        medium: Fn2 is closed
+                        """);
+    }
+
     private static String functions(String prefix, int count) {
         StringBuilder text = new StringBuilder("Resources:\n");
         for (int i = 1; i <= count; i++) {
