@@ -2,6 +2,8 @@ package dev.parapet.core.report.source;
 
 import dev.parapet.model.SourceFile;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The lines of a text. A line ends at LF, CR LF or CR, as in YAML 1.2 section 5.4. */
 public final class Lines {
@@ -9,10 +11,8 @@ public final class Lines {
     private final String text;
     private int[] starts = new int[64];
     private int count;
-    /** For one long line, the offset of every {@link #STRIDE}th code point: places far to the right are then found at once. */
-    private int[] marks = {};
-
-    private int marked = -1;
+    /** For each long line, the offset of every {@link #STRIDE}th code point: places far to the right are then found at once. */
+    private final Map<Integer, int[]> marks = new HashMap<>(2);
 
     public Lines(SourceFile file) {
         text = file.text();
@@ -54,16 +54,6 @@ public final class Lines {
         return to(line) - from(line);
     }
 
-    /** Whether a line holds nothing but white space, or does not exist. */
-    public boolean isBlank(int line) {
-        for (int i = from(line); i < to(line); i++) {
-            if (text.charAt(i) > ' ') {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** The text of a line, counted from 1, without its end; empty beyond the last. */
     public String line(int line) {
         return text.substring(from(line), to(line));
@@ -90,11 +80,13 @@ public final class Lines {
         int to = to(line);
         int left = column - 1;
         if (to - from > 4 * STRIDE) {
-            if (marked != line) {
-                mark(line, from, to);
+            int[] offsets = marks.get(line);
+            if (offsets == null) {
+                offsets = mark(from, to);
+                marks.put(line, offsets);
             }
-            int mark = Math.min(left / STRIDE, marks.length - 1);
-            from = marks[mark];
+            int mark = Math.min(left / STRIDE, offsets.length - 1);
+            from = offsets[mark];
             left -= mark * STRIDE;
         }
         while (left > 0 && from < to) {
@@ -104,7 +96,7 @@ public final class Lines {
         return Math.min(from, to);
     }
 
-    private void mark(int line, int from, int to) {
+    private int[] mark(int from, int to) {
         int[] offsets = new int[(to - from) / STRIDE + 1];
         int size = 0;
         int at = from;
@@ -116,7 +108,6 @@ public final class Lines {
             at += Character.charCount(text.codePointAt(at));
             column++;
         }
-        marks = Arrays.copyOf(offsets, size);
-        marked = line;
+        return Arrays.copyOf(offsets, size);
     }
 }
