@@ -31,8 +31,14 @@ final class Judge {
 
     private static final int PLACES = 200;
 
+    /** How many steps a scan takes before each further rule and resource gets few: some ten seconds. */
+    private static final long PLENTY = 500_000_000L;
+
+    private static final int FEW = 50_000;
+
     private final Evaluation.Surroundings surroundings;
     private final Map<String, Fact> facts;
+    private long taken;
 
     Judge(Evaluation.Surroundings surroundings, Map<String, Fact> facts) {
         this.surroundings = surroundings;
@@ -66,6 +72,8 @@ final class Judge {
         List<Answer> answers = new ArrayList<>(1);
         String failure = null;
         boolean cutShort = false;
+        // All worlds of a rule and a resource share what one evaluation may take.
+        int left = allowance();
         World world = World.first(resource.id().stack());
         while (world != null) {
             if (answers.size() == WORLDS) {
@@ -74,8 +82,8 @@ final class Judge {
             }
             Datum datum;
             Outcome outcome;
+            Evaluation evaluation = new Evaluation(node, world, surroundings, left);
             try {
-                Evaluation evaluation = new Evaluation(node, world, surroundings);
                 datum = ask(rule, node, evaluation);
                 outcome = outcome(datum);
                 if (datum instanceof Datum.Failure(String message)) {
@@ -86,6 +94,8 @@ final class Judge {
                 datum = new Datum.Failure("");
                 outcome = Outcome.NOT_APPLICABLE;
             }
+            left = Math.max(0, left - evaluation.steps());
+            taken += evaluation.steps();
             answers.add(new Answer(outcome, world, datum));
             world = world.next();
         }
@@ -117,6 +127,10 @@ final class Judge {
                 missing,
                 merged == Outcome.VIOLATED || merged == Outcome.UNDETERMINED ? condition(answers, merged) : null,
                 fault);
+    }
+
+    private int allowance() {
+        return taken > PLENTY ? FEW : Evaluation.STEPS;
     }
 
     private static Fault fault(Rule rule, Resource resource, String message) {
@@ -179,7 +193,7 @@ final class Judge {
     Finding finding(Rule rule, Node node, Resource resource, Opinion opinion) {
         World world = opinion.world() == null ? World.first(resource.id().stack()) : opinion.world();
         List<Basis.Place> places = opinion.basis().places(PLACES);
-        Evaluation evaluation = new Evaluation(node, world.again(), surroundings);
+        Evaluation evaluation = new Evaluation(node, world.again(), surroundings, allowance());
         Locations locations = new Locations(resource, places, evaluation);
         Span location = locations.find(rule.at());
         List<String> why = new ArrayList<>();
@@ -199,7 +213,9 @@ final class Judge {
                 verdict,
                 rule.title(),
                 rule.hygiene(),
-                message(rule, node, evaluation, locations.items()),
+                opinion.outcome() == Outcome.SATISFIED
+                        ? "Not so here: " + rule.title()
+                        : message(rule, node, evaluation, locations.items()),
                 why,
                 resource,
                 location,
@@ -245,7 +261,7 @@ final class Judge {
 
     private boolean isTrue(dev.parapet.core.rule.expression.Expression expression, Node node, World world) {
         World again = world.again();
-        Evaluation evaluation = new Evaluation(node, again, surroundings);
+        Evaluation evaluation = new Evaluation(node, again, surroundings, allowance());
         try {
             Datum truth = new Evaluator(evaluation).truth(expression, scope(node, evaluation));
             // A fact that takes further assumptions is none.
@@ -254,6 +270,8 @@ final class Judge {
                     && again.assumptions() <= world.assumptions();
         } catch (BudgetExceeded e) {
             return false;
+        } finally {
+            taken += evaluation.steps();
         }
     }
 

@@ -21,10 +21,17 @@ public final class Evaluation {
     private final World world;
     private final Surroundings surroundings;
     private final Node self;
+    private final int limit;
     private int steps;
 
-    /** An evaluation about a node in a world. */
+    /** An evaluation about a node in a world, in at most {@link #STEPS} steps. */
     public Evaluation(Node self, World world, Surroundings surroundings) {
+        this(self, world, surroundings, STEPS);
+    }
+
+    /** An evaluation about a node in a world, in at most {@code limit} steps. */
+    public Evaluation(Node self, World world, Surroundings surroundings, int limit) {
+        this.limit = limit;
         this.self = self;
         this.world = world;
         this.surroundings = surroundings;
@@ -77,9 +84,14 @@ public final class Evaluation {
      */
     public void step(int number) {
         steps += number;
-        if (steps > STEPS) {
+        if (steps > limit) {
             throw new BudgetExceeded();
         }
+    }
+
+    /** How many steps it took so far. */
+    public int steps() {
+        return steps;
     }
 
     /** Whether something that may hang on a condition is there in this world. */

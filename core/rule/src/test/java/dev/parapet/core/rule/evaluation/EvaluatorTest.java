@@ -61,6 +61,9 @@ final class EvaluatorTest {
             true ? 1 : 2                                              => 1
             "b" > "a"                                                 => true
             "\\uFF5E" < "\\U0001F600"                                 => true
+            [1, 2] == [1, 2, 3]                                       => false
+            {"a": 1} == {"b": 1}                                      => false
+            {"a": 1} == {"a": 1, "b": 2}                              => false
             [1, 2] == [1, 2]                                          => true
             {"a": 1, "b": 2} == {"b": 2, "a": 1}                      => true
             [1, 2, 3].filter(i, i > 1)                                => [2, 3]

@@ -139,6 +139,37 @@ final class RuleFileReaderTest {
     }
 
     @Test
+    void whatever_becomes_of_a_file_the_answer_is_a_rule_or_a_complaint() {
+        java.util.Random random = new java.util.Random(7);
+        String[] signs = {
+            "{", "}", "[", "]", "\"", "'", ":", "- ", "#", "&a", "*a", "!!x", "\n", "---\n", "```", "\t", "\u0000", "|",
+            "é", "\uD83D"
+        };
+        int complaints = 0;
+        for (int round = 0; round < 600; round++) {
+            StringBuilder text = new StringBuilder(GOOD);
+            for (int edit = random.nextInt(1, 4); edit > 0; edit--) {
+                int from = random.nextInt(text.length());
+                switch (random.nextInt(3)) {
+                    case 0 -> text.delete(from, Math.min(text.length(), from + random.nextInt(1, 20)));
+                    case 1 -> text.insert(from, signs[random.nextInt(signs.length)]);
+                    default ->
+                        text.insert(from, text.substring(from, Math.min(text.length(), from + random.nextInt(1, 60))));
+                }
+            }
+            try {
+                read("a.md", text.toString());
+            } catch (RuleFileException e) {
+                complaints++;
+                assertThat(e.line())
+                        .isBetween(1, (int) text.chars().filter(c -> c == '\n').count() + 2);
+                assertThat(e.getMessage()).isNotBlank().doesNotContain("\n");
+            }
+        }
+        assertThat(complaints).isBetween(100, 599);
+    }
+
+    @Test
     void a_name_that_is_no_id_is_a_mistake() {
         for (String name : List.of("Rule.md", "a_b.md", "a--b.md", "-a.md", "a-.md", "a.txt", ".md")) {
             assertThat(catchThrowableOfType(RuleFileException.class, () -> read(name, GOOD)))
