@@ -1,33 +1,68 @@
 package dev.parapet.core.knowledge;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The actions of IAM
  * (<a href="https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html">Service
- * Authorization Reference</a>), from {@code actions.txt}: a line each, {@code service:Action level resource}, the level being
- * read, list, write, tagging or permissions-management, and the last word {@code resource} where a statement can limit the
- * action to resources, else {@code any}.
+ * Authorization Reference</a>), from {@code actions.txt}: a line with the prefix of a service, then indented lines {@code level resource
+ * Action…}. The second word is {@code resource} where a statement can limit the actions to resources, else {@code any}. The lines of
+ * a service are taken apart when it is first asked for, as a scan meets few of the hundreds.
  */
 public final class ActionTable {
     private static final class Standard {
         static final ActionTable TABLE = new ActionTable(Table.lines("actions.txt"));
     }
 
-    private final Map<String, Action> actions;
+    private final Map<String, List<String>> lines = new TreeMap<>();
+    private final Map<String, Map<String, Action>> services = new ConcurrentHashMap<>();
 
-    private ActionTable(List<String> lines) {
-        actions = HashMap.newHashMap(lines.size());
-        for (String line : lines) {
-            String[] words = Table.words(line);
-            if (words.length != 3) {
-                throw new IllegalStateException("actions.txt has a line that is not of three words: " + line);
+    private ActionTable(List<String> table) {
+        List<String> current = List.of();
+        for (String line : table) {
+            if (line.charAt(0) != ' ') {
+                current = new ArrayList<>(8);
+                lines.put(line, current);
+            } else {
+                current.add(line);
             }
-            actions.put(words[0].toLowerCase(Locale.ROOT), new Action(words[0], words[1], words[2].equals("resource")));
+        }
+    }
+
+    /** What an action does, from the harmless to the powerful. */
+    public enum Level {
+        /** It tells what resources there are. */
+        LIST,
+        /** It tells what a resource holds. */
+        READ,
+        /** It changes tags, which may decide who has access. */
+        TAGGING,
+        /** It makes, changes or deletes. */
+        WRITE,
+        /** It changes who may do what. */
+        PERMISSIONS_MANAGEMENT;
+
+        /** The word used in rules. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        private static Level of(String word) {
+            return switch (word) {
+                case "list" -> LIST;
+                case "read" -> READ;
+                case "tagging" -> TAGGING;
+                case "write" -> WRITE;
+                case "permissions-management" -> PERMISSIONS_MANAGEMENT;
+                default -> throw new IllegalStateException("actions.txt has a level that is none: " + word);
+            };
         }
     }
 
@@ -38,7 +73,7 @@ public final class ActionTable {
      * @param level its level of access
      * @param hasResource whether a statement can limit it to resources
      */
-    public record Action(String name, String level, boolean hasResource) {}
+    public record Action(String name, Level level, boolean hasResource) {}
 
     /** The table that comes with Parapet. */
     public static ActionTable standard() {
@@ -47,6 +82,66 @@ public final class ActionTable {
 
     /** An action by its name, upper and lower case alike; null when there is none. */
     public @Nullable Action find(String name) {
-        return actions.get(name.toLowerCase(Locale.ROOT));
+        int colon = name.indexOf(':');
+        return colon < 0
+                ? null
+                : service(name.substring(0, colon).toLowerCase(Locale.ROOT))
+                        .get(name.substring(colon + 1).toLowerCase(Locale.ROOT));
+    }
+
+    /** The actions that a pattern of a policy covers, such as {@code s3:Get*} or {@code *}; none when nobody knows them. */
+    public List<Action> matching(String pattern) {
+        int colon = pattern.indexOf(':');
+        String service = colon < 0 ? pattern : pattern.substring(0, colon);
+        String action = colon < 0 ? "*" : pattern.substring(colon + 1);
+        List<Action> found = new ArrayList<>();
+        if (!Wildcards.isPattern(service)) {
+            collect(service.toLowerCase(Locale.ROOT), colon < 0 ? "" : action, found);
+        } else {
+            for (String name : lines.keySet()) {
+                if (Wildcards.matches(service, name)) {
+                    collect(name, action, found);
+                }
+            }
+        }
+        return Collections.unmodifiableList(found);
+    }
+
+    private void collect(String service, String pattern, List<Action> found) {
+        Map<String, Action> actions = service(service);
+        if (!Wildcards.isPattern(pattern)) {
+            Action action = actions.get(pattern.toLowerCase(Locale.ROOT));
+            if (action != null) {
+                found.add(action);
+            }
+            return;
+        }
+        actions.forEach((name, action) -> {
+            if (Wildcards.matches(pattern, name)) {
+                found.add(action);
+            }
+        });
+    }
+
+    private Map<String, Action> service(String prefix) {
+        List<String> text = lines.get(prefix);
+        return text == null ? Map.of() : services.computeIfAbsent(prefix, name -> actions(name, text));
+    }
+
+    private static Map<String, Action> actions(String service, List<String> text) {
+        Map<String, Action> actions = new TreeMap<>();
+        for (String line : text) {
+            String[] words = Table.words(line);
+            if (words.length < 3) {
+                throw new IllegalStateException("actions.txt has a line without an action: " + line);
+            }
+            Level level = Level.of(words[0]);
+            boolean hasResource = words[1].equals("resource");
+            for (int i = 2; i < words.length; i++) {
+                actions.put(
+                        words[i].toLowerCase(Locale.ROOT), new Action(service + ":" + words[i], level, hasResource));
+            }
+        }
+        return actions;
     }
 }

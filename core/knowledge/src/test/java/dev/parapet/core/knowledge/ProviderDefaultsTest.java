@@ -119,6 +119,5 @@ final class ProviderDefaultsTest {
         assertThat(shown(ProviderDefaults.standard().fill("AWS::Lambda::Function", mapping(), HEAD)))
                 .contains("Timeout=3");
         assertThat(RuntimeTable.standard().find("no-such-runtime")).isNull();
-        assertThat(ActionTable.standard().find("no:SuchAction")).isNull();
     }
 }

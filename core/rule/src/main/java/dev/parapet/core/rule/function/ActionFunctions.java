@@ -1,10 +1,12 @@
 package dev.parapet.core.rule.function;
 
 import dev.parapet.core.knowledge.ActionTable;
+import dev.parapet.core.knowledge.Wildcards;
 import dev.parapet.core.rule.evaluation.Basis;
 import dev.parapet.core.rule.evaluation.Datum;
 import dev.parapet.core.rule.evaluation.Evaluation;
 import dev.parapet.core.rule.expression.Signature;
+import java.util.Comparator;
 import java.util.List;
 
 /** What is known of IAM actions: {@code matchesAction}, {@code needsWildcard}, {@code accessLevel}. */
@@ -34,17 +36,17 @@ final class ActionFunctions implements FunctionFamily {
                         ? new Datum.Bool(Wildcards.matches(first, action), Basis.both(basis, other))
                         : new Datum.Failure("matchesAction() takes texts");
             case "needsWildcard" -> {
-                ActionTable.Action action = ActionTable.standard().find(first);
-                yield action == null
+                List<ActionTable.Action> actions = ActionTable.standard().matching(first);
+                yield actions.isEmpty()
                         ? Datum.Unknown.of("whether " + first + " can be limited to a resource", true, basis)
-                        : new Datum.Bool(!action.hasResource(), basis);
+                        : new Datum.Bool(actions.stream().noneMatch(ActionTable.Action::hasResource), basis);
             }
-            default -> {
-                ActionTable.Action action = ActionTable.standard().find(first);
-                yield action == null
-                        ? Datum.Unknown.of("what " + first + " gives access to", true, basis)
-                        : new Datum.Text(action.level(), basis);
-            }
+            default ->
+                ActionTable.standard().matching(first).stream()
+                        .map(ActionTable.Action::level)
+                        .max(Comparator.naturalOrder())
+                        .<Datum>map(level -> new Datum.Text(level.word(), basis))
+                        .orElseGet(() -> Datum.Unknown.of("what " + first + " gives access to", true, basis));
         };
     }
 }

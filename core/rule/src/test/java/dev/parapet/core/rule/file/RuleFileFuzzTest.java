@@ -2,9 +2,9 @@ package dev.parapet.core.rule.file;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.parapet.core.knowledge.Wildcards;
 import dev.parapet.core.rule.Bench;
 import dev.parapet.core.rule.function.Secrets;
-import dev.parapet.core.rule.function.Wildcards;
 import java.util.Set;
 
 /** Whatever a rule file, a pattern or a text holds, the answer is a value or a complaint, soon. */

@@ -67,6 +67,17 @@ final class FunctionsTest {
             matchesAction("S3:get?bject", "s3:GetObject")               => true
             matchesAction("s3:Put*", "s3:GetObject")                    => false
             matchesAction("*", "s3:GetObject")                          => true
+            needsWildcard("s3:ListAllMyBuckets")                        => true
+            needsWildcard("s3:getobject")                               => false
+            needsWildcard("ec2:DescribeRegion*")                        => true
+            needsWildcard("s3:*")                                       => false
+            needsWildcard("*")                                          => false
+            needsWildcard("s3:NoSuchAction")                            => unknown: whether s3:NoSuchAction can be limited to a resource
+            accessLevel("iam:PutRolePolicy")                            => permissions-management
+            accessLevel("dynamodb:TagResource")                         => tagging
+            accessLevel("dynamodb:Get*")                                => read
+            accessLevel("dynamodb:*Item")                               => write
+            accessLevel("nobody:Knows*")                                => unknown: what nobody:Knows* gives access to
             isLiteral(resource.One)                                     => true
             isLiteral(resource.Ref)                                     => false
             isLiteral(resource.Open)                                    => false

@@ -1,4 +1,4 @@
-package dev.parapet.core.rule.function;
+package dev.parapet.core.knowledge;
 
 /**
  * Wildcards as IAM has them in actions: {@code *} for any number of characters, {@code ?} for one, upper and lower case alike
@@ -32,6 +32,11 @@ public final class Wildcards {
             p++;
         }
         return p == pattern.length();
+    }
+
+    /** Whether a text holds a wildcard. */
+    public static boolean isPattern(String text) {
+        return text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
     }
 
     private static char lower(char c) {
