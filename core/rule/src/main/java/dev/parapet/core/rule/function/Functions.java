@@ -18,7 +18,9 @@ public final class Functions implements FunctionTable {
             new LiteralFunctions(),
             new TextFunctions(),
             new RuntimeFunctions(),
-            new GraphFunctions());
+            new GraphFunctions(),
+            new NetworkFunctions(),
+            new UnknownFunctions());
 
     private final Map<String, FunctionFamily> byName = new HashMap<>();
 

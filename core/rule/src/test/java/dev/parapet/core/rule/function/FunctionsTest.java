@@ -34,6 +34,11 @@ final class FunctionsTest {
             Open: {$unknown: Parameter P}
             Ref: {$ref: Table.Arn}
             Arn: {$join: ["arn:", {$ref: Table.Arn}, "/x"]}
+            Ssh: {IpProtocol: tcp, FromPort: 22, ToPort: "22", CidrIp: 0.0.0.0/0}
+            All: {IpProtocol: -1, CidrIpv6: "::/0"}
+            Any: {IpProtocol: udp, FromPort: -1, ToPort: -1, CidrIp: 10.0.0.0/8}
+            Ping: {IpProtocol: icmp, FromPort: -1, ToPort: -1, CidrIp: {$unknown: Parameter Office}}
+            Some: {IpProtocol: tcp, FromPort: 20, ToPort: {$unknown: Parameter Port}, SourceSecurityGroupId: sg-1}
             """;
 
     private static final String CASES = """
@@ -96,6 +101,25 @@ final class FunctionsTest {
             outgoing(self, "runs-as")                                   => []
             outgoing(self, "runs-around")                               => failure: there is no edge of the kind runs-around
             role(self)                                                  => null
+            isOpenToWorld(resource.Ssh)                                 => true
+            isOpenToWorld(resource.All)                                 => true
+            isOpenToWorld(resource.Any)                                 => false
+            isOpenToWorld(resource.Ping)                                => unknown: Parameter Office
+            isOpenToWorld(resource.Some)                                => false
+            isOpenToWorld(resource.Open)                                => unknown: Parameter P
+            coversPort(resource.Ssh, 22)                                => true
+            coversPort(resource.Ssh, [3389, 22])                        => true
+            coversPort(resource.Ssh, 23)                                => false
+            coversPort(resource.All, 6379)                              => true
+            coversPort(resource.Any, 11211)                             => true
+            coversPort(resource.Ping, 22)                               => false
+            coversPort(resource.Some, 22)                               => unknown: Parameter Port
+            coversPort(resource.Some, 19)                               => false
+            coversPort(resource.Ssh, "22")                              => failure: coversPort() takes a port, or a list of ports
+            ingress(self)                                               => []
+            ingress(resource.Absent)                                    => []
+            unknown("who asks")                                         => unknown: who asks
+            false && unknown("who asks")                                => false
             """;
 
     @TestFactory
