@@ -8,6 +8,8 @@ import dev.parapet.model.Value;
 import dev.parapet.read.cloudformation.parameter.Given;
 import dev.parapet.read.cloudformation.parameter.Parameter;
 import dev.parapet.read.cloudformation.parameter.Parameters;
+import dev.parapet.read.cloudformation.sam.SamTransform;
+import dev.parapet.read.cloudformation.sam.Transformed;
 import dev.parapet.read.cloudformation.stack.Template;
 import dev.parapet.read.cloudformation.text.Document;
 import dev.parapet.read.cloudformation.text.TemplateText;
@@ -42,7 +44,20 @@ final class Expander {
         if (!problems.isEmpty()) {
             return new Expanded.Invalid(problems);
         }
-        return new Expanded.Template(Transforms.extensions(path, expanded, parameters));
+        return serverless(Transforms.extensions(path, expanded, parameters), parameters);
+    }
+
+    private static Expanded serverless(Value.Mapping template, Map<String, Parameter> parameters) {
+        if (!Transforms.isServerless(template)) {
+            return new Expanded.Template(template);
+        }
+        Transformed transformed = SamTransform.transform(template, parameters);
+        if (transformed.problems().isEmpty()) {
+            return new Expanded.Template(transformed.expansion().template());
+        }
+        return new Expanded.Invalid(transformed.problems().stream()
+                .map(problem -> new Expanded.Problem(problem.resource(), problem.message(), problem.span()))
+                .toList());
     }
 
     private static Expanded invalid(String path, String message) {

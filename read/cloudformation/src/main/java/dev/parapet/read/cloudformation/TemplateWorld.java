@@ -1,5 +1,6 @@
 package dev.parapet.read.cloudformation;
 
+import dev.parapet.model.Fault;
 import dev.parapet.model.SourceFile;
 import dev.parapet.model.SourceTree;
 import dev.parapet.model.Value;
@@ -7,6 +8,9 @@ import dev.parapet.read.cloudformation.cdk.Assembly;
 import dev.parapet.read.cloudformation.parameter.Given;
 import dev.parapet.read.cloudformation.parameter.Parameter;
 import dev.parapet.read.cloudformation.parameter.SamConfig;
+import dev.parapet.read.cloudformation.sam.SamTransform;
+import dev.parapet.read.cloudformation.sam.Transformed;
+import dev.parapet.read.cloudformation.sam.template.Problem;
 import dev.parapet.read.cloudformation.stack.Application;
 import dev.parapet.read.cloudformation.stack.Expansion;
 import dev.parapet.read.cloudformation.stack.Faults;
@@ -17,6 +21,7 @@ import dev.parapet.read.cloudformation.text.TemplateText;
 import dev.parapet.read.cloudformation.text.TomlText;
 import dev.parapet.read.cloudformation.transform.Transforms;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +75,23 @@ final class TemplateWorld implements Application.World {
     public Expansion expand(Template template, Map<String, Parameter> known, Faults faults) {
         Value.Mapping expanded = Transforms.language(template, known, tree, faults::add);
         Transforms.reportMacros(expanded, template.path(), faults::add);
-        return new Expansion(expanded, Map.of());
+        if (!Transforms.isServerless(expanded)) {
+            return new Expansion(expanded, Map.of());
+        }
+        Transformed transformed = SamTransform.transform(expanded, known);
+        report(transformed.problems(), template.path(), faults);
+        return transformed.expansion();
+    }
+
+    /** One fault for all that SAM does not take; the provider deploys nothing of such a template. */
+    private static void report(List<Problem> problems, String path, Faults faults) {
+        if (!problems.isEmpty()) {
+            Problem first = problems.getFirst();
+            int line = first.span().path().equals(path) ? first.span().start().line() : 1;
+            int others = problems.size() - 1;
+            String more = others == 0 ? "" : " (" + others + " more such " + (others == 1 ? "problem)" : "problems)");
+            faults.add(new Fault(Fault.Kind.UNREADABLE, path, line, first.message() + more));
+        }
     }
 
     @Override

@@ -72,30 +72,4 @@ final class Extensions {
             default -> false;
         };
     }
-
-    /** The template without the transforms that are done. */
-    static Value.Mapping done(Value.Mapping template) {
-        Value.Entry transform = template.entries().get("Transform");
-        if (transform == null) {
-            return template;
-        }
-        List<Value> left = new ArrayList<>();
-        List<Value> all =
-                transform.value() instanceof Value.Sequence sequence ? sequence.items() : List.of(transform.value());
-        for (Value each : all) {
-            if (!(each instanceof Value.Text text) || !text.text().equals(Macros.EXTENSIONS)) {
-                left.add(each);
-            }
-        }
-        Map<String, Value.Entry> entries = new LinkedHashMap<>(template.entries());
-        if (left.isEmpty()) {
-            entries.remove("Transform");
-        } else if (left.size() < all.size()) {
-            Value rest = left.size() == 1
-                    ? left.getFirst()
-                    : new Value.Sequence(left, transform.value().span());
-            entries.put("Transform", new Value.Entry(transform.keySpan(), rest));
-        }
-        return new Value.Mapping(entries, template.span());
-    }
 }

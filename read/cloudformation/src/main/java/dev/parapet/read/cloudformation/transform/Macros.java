@@ -3,9 +3,11 @@ package dev.parapet.read.cloudformation.transform;
 import dev.parapet.model.Fault;
 import dev.parapet.model.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The transforms that a template asks for, and those among them that nobody can do outside of the provider's account. */
@@ -29,6 +31,32 @@ final class Macros {
             }
         }
         return names;
+    }
+
+    /** The template without the transforms that are done. */
+    static Value.Mapping without(Value.Mapping template, Predicate<String> done) {
+        Value.Entry transform = template.entries().get("Transform");
+        if (transform == null) {
+            return template;
+        }
+        List<Value> left = new ArrayList<>();
+        List<Value> all =
+                transform.value() instanceof Value.Sequence sequence ? sequence.items() : List.of(transform.value());
+        for (Value each : all) {
+            if (!(each instanceof Value.Text text) || !done.test(text.text())) {
+                left.add(each);
+            }
+        }
+        Map<String, Value.Entry> entries = new LinkedHashMap<>(template.entries());
+        if (left.isEmpty()) {
+            entries.remove("Transform");
+        } else if (left.size() < all.size()) {
+            Value rest = left.size() == 1
+                    ? left.getFirst()
+                    : new Value.Sequence(left, transform.value().span());
+            entries.put("Transform", new Value.Entry(transform.keySpan(), rest));
+        }
+        return new Value.Mapping(entries, template.span());
     }
 
     /** Says so when a macro stays undone. */

@@ -30,7 +30,7 @@ public final class Transforms {
         }
         Resolver resolver = resolver(path, template, parameters);
         return new Extensions(resolver::resolve).apply(template) instanceof Value.Mapping mapping
-                ? Extensions.done(mapping)
+                ? Macros.without(mapping, Macros.EXTENSIONS::equals)
                 : template;
     }
 
@@ -47,6 +47,11 @@ public final class Transforms {
             }
         }
         return false;
+    }
+
+    /** The template without the mark of the SAM transform. */
+    public static Value.Mapping withoutServerless(Value.Mapping template) {
+        return Macros.without(template, Macros::isServerless);
     }
 
     private static Resolver resolver(String path, Value.Mapping template, Map<String, Parameter> parameters) {

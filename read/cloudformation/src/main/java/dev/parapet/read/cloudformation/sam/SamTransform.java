@@ -1,0 +1,121 @@
+package dev.parapet.read.cloudformation.sam;
+
+import dev.parapet.model.Value;
+import dev.parapet.read.cloudformation.parameter.Parameter;
+import dev.parapet.read.cloudformation.sam.template.Allowance;
+import dev.parapet.read.cloudformation.sam.template.Authored;
+import dev.parapet.read.cloudformation.sam.template.Globals;
+import dev.parapet.read.cloudformation.sam.template.InvalidResource;
+import dev.parapet.read.cloudformation.sam.template.Made;
+import dev.parapet.read.cloudformation.sam.template.Problem;
+import dev.parapet.read.cloudformation.sam.template.Step;
+import dev.parapet.read.cloudformation.sam.template.Transformation;
+import dev.parapet.read.cloudformation.sam.template.UniqueIds;
+import dev.parapet.read.cloudformation.stack.Expansion;
+import java.util.List;
+import java.util.Map;
+
+/** Does the SAM transform of one template. */
+public final class SamTransform {
+    private static final List<Step> STEPS = List.of(new Globals());
+
+    private SamTransform() {}
+
+    /**
+     * Transforms a template that asks for it, its intrinsic functions as they are written.
+     *
+     * @param parameters what is known of its parameters; SAM resolves them in a few places
+     */
+    public static Transformed transform(Value.Mapping template, Map<String, Parameter> parameters) {
+        Transformation transformation = new Transformation(template, parameters);
+        if (!(template.get("Resources") instanceof Value.Mapping resources)
+                || resources.entries().isEmpty()) {
+            transformation.problems().add(Problem.ofTemplate("'Resources' section is required", template.span()));
+            return new Transformed(
+                    new Expansion(template, Map.of()), transformation.problems().all());
+        }
+        try {
+            check(resources, transformation);
+            return new Transformed(
+                    run(transformation), transformation.problems().all());
+        } catch (Allowance.Spent spent) {
+            return new Transformed(
+                    new Expansion(template, Map.of()),
+                    List.of(new Problem(
+                            "",
+                            "the SAM transform makes too much of it, and it was read as it is written; split it",
+                            template.span())));
+        }
+    }
+
+    private static Expansion run(Transformation transformation) {
+        for (Step step : STEPS) {
+            step.apply(transformation);
+        }
+        for (SamType.Phase phase : SamType.Phase.values()) {
+            for (Authored resource : transformation.authored()) {
+                SamType type = SamTypes.byName().get(resource.type());
+                if (type != null && type.phase() == phase) {
+                    expand(resource.id(), type, transformation);
+                }
+            }
+        }
+        return transformation.finish();
+    }
+
+    private static void check(Value.Mapping resources, Transformation transformation) {
+        for (Map.Entry<String, Value.Entry> entry : resources.entries().entrySet()) {
+            if (!(entry.getValue().value() instanceof Value.Mapping resource)) {
+                transformation
+                        .problems()
+                        .add(Problem.ofTemplate(
+                                "All 'Resources' must be Objects. If you're using YAML, this may be an indentation issue.",
+                                entry.getValue().keySpan()));
+                continue;
+            }
+            Value properties = resource.get("Properties");
+            if (properties != null
+                    && !(properties instanceof Value.Mapping)
+                    && resource.get("Type") instanceof Value.Text type
+                    && type.text().startsWith("AWS::Serverless::")) {
+                transformation
+                        .problems()
+                        .add(InvalidResource.of(
+                                        entry.getKey(), "Attribute 'Properties' should be a map.", properties.span())
+                                .problem());
+            }
+        }
+    }
+
+    private static void expand(String id, SamType type, Transformation transformation) {
+        Authored resource = transformation.authored(id);
+        if (resource == null) {
+            return;
+        }
+        try {
+            List<Made> all = type.expander().expand(resource, transformation);
+            transformation.output().remove(id);
+            for (Made made : all) {
+                if (UniqueIds.mayHave(made, transformation)) {
+                    transformation.output().put(made, resource);
+                } else {
+                    transformation.problems().addBeside(UniqueIds.problem(resource, made));
+                }
+            }
+            refer(resource, type, all, transformation);
+        } catch (InvalidResource invalid) {
+            transformation.problems().add(invalid.problem());
+        }
+    }
+
+    private static void refer(Authored resource, SamType type, List<Made> all, Transformation transformation) {
+        type.references().forEach((name, madeType) -> {
+            for (Made made : all.reversed()) {
+                if (made.type().equals(madeType)) {
+                    transformation.references().derived(resource.id(), name, made.id());
+                    break;
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,15 @@
+package dev.parapet.read.cloudformation.sam.event;
+
+import java.util.Map;
+
+/** The types of events that a function may have, and the class that expands each. */
+public final class EventSources {
+    private static final Map<String, EventSource> BY_TYPE = Map.of();
+
+    private EventSources() {}
+
+    /** Who makes what an event type stands for, by the type. */
+    public static Map<String, EventSource> byType() {
+        return BY_TYPE;
+    }
+}

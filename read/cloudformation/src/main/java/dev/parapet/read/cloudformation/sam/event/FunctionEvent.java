@@ -1,0 +1,86 @@
+package dev.parapet.read.cloudformation.sam.event;
+
+import dev.parapet.model.Span;
+import dev.parapet.model.Value;
+import dev.parapet.read.cloudformation.sam.template.Attributes;
+import dev.parapet.read.cloudformation.sam.template.Authored;
+import dev.parapet.read.cloudformation.sam.template.InvalidResource;
+import dev.parapet.read.cloudformation.sam.template.Made;
+import dev.parapet.read.cloudformation.sam.template.Owner;
+import dev.parapet.read.cloudformation.sam.template.Problem;
+import dev.parapet.read.cloudformation.sam.template.Values;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event of a function.
+ *
+ * @param function the function as it is written
+ * @param name what the author calls the event
+ * @param head where that name is written
+ * @param written the whole of the event
+ * @param lambda the function as it is made
+ * @param alias its alias, which then is what the event invokes; null when it has none
+ * @param role its execution role, to which the event may add policies; SAM leaves it out of the template when the function
+ *     has a role of its own
+ */
+public record FunctionEvent(
+        Authored function,
+        String name,
+        Span head,
+        Value.Mapping written,
+        Made lambda,
+        @Nullable Made alias,
+        Made role) implements Owner {
+    /** The start of the logical ids of what it makes: the function's id and the event's name. */
+    public String id() {
+        return function.id() + name;
+    }
+
+    /** Its type; empty when it has none. */
+    public String type() {
+        return written.get("Type") instanceof Value.Text type ? type.text() : "";
+    }
+
+    /** Its properties; empty when it has none. */
+    public Value.Mapping properties() {
+        return written.get("Properties") instanceof Value.Mapping properties ? properties : new Values(head).map();
+    }
+
+    /** One property; null when it is absent or null. */
+    public @Nullable Value property(String property) {
+        Value value = properties().get(property);
+        return value instanceof Value.Null ? null : value;
+    }
+
+    /** What it invokes: the alias, else the function. */
+    public Made target() {
+        return alias == null ? lambda : alias;
+    }
+
+    /** The ARN of what it invokes: {@code Ref} of an alias, {@code Fn::GetAtt} of a function. */
+    public Value.Mapping targetArn() {
+        Values values = values();
+        return alias == null ? values.getAtt(lambda.id(), "Arn") : values.ref(alias.id());
+    }
+
+    /** Values that the event causes. */
+    public Values values() {
+        return new Values(head);
+    }
+
+    /** A resource that it makes, at its name; what everything made of its function shares is passed on. */
+    public Made make(String madeId, String madeType) {
+        return new Made(madeId, madeType, head, written.span()).passOn(function.written(), Attributes.SHARED);
+    }
+
+    @Override
+    public InvalidResource invalid(String detail, Span span) {
+        return InvalidResource.of(function.id(), "Event with id [" + name + "] is invalid. " + detail, span);
+    }
+
+    @Override
+    public InvalidResource invalidProperty(String detail, Span span) {
+        return new InvalidResource(
+                new Problem(function.id(), "Resource with id [" + id() + "] is invalid. " + detail, span));
+    }
+}

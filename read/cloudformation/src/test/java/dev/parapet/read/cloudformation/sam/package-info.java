@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parapet.read.cloudformation.sam;
+
+import org.jspecify.annotations.NullMarked;
