@@ -15,6 +15,7 @@ public final class Functions implements FunctionTable {
             new ListFunctions(),
             new PolicyFunctions(),
             new ActionFunctions(),
+            new GrantFunctions(),
             new LiteralFunctions(),
             new TextFunctions(),
             new RuntimeFunctions(),

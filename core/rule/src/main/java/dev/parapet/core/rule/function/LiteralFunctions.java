@@ -3,21 +3,40 @@ package dev.parapet.core.rule.function;
 import dev.parapet.core.rule.evaluation.Basis;
 import dev.parapet.core.rule.evaluation.Datum;
 import dev.parapet.core.rule.evaluation.Evaluation;
+import dev.parapet.core.rule.evaluation.Maps;
+import dev.parapet.core.rule.evaluation.Truths;
 import dev.parapet.core.rule.expression.Signature;
 import dev.parapet.model.Provenance;
+import dev.parapet.model.Value;
 import java.util.List;
+import java.util.Map;
 
-/** What is written out in a template: {@code isLiteral(x)}, {@code looksLikeSecret(name, x)}. */
+/**
+ * What is written out in a template: {@code isLiteral(x)}, {@code looksLikeSecret(name, x)}, {@code isPlaintext(x)},
+ * {@code holdsSecret(x)}.
+ */
 final class LiteralFunctions implements FunctionFamily {
+    private static final int MAX_DEPTH = 60;
+
     @Override
     public List<Signature> signatures() {
-        return List.of(Signature.predicate("isLiteral", 1), Signature.predicate("looksLikeSecret", 2));
+        return List.of(
+                Signature.predicate("isLiteral", 1),
+                Signature.predicate("looksLikeSecret", 2),
+                Signature.predicate("isPlaintext", 1),
+                Signature.predicate("holdsSecret", 1));
     }
 
     @Override
     public Datum call(String function, List<Datum> arguments, Evaluation evaluation) {
         Datum value = arguments.get(arguments.size() - 1);
         Basis basis = value.basis();
+        if (function.equals("isPlaintext")) {
+            return new Datum.Bool(Plaintext.is(value, evaluation), basis);
+        }
+        if (function.equals("holdsSecret")) {
+            return holdsSecret(value, 0, evaluation);
+        }
         if (value instanceof Datum.Unknown unknown && !unknown.present()) {
             return unknown;
         }
@@ -45,6 +64,49 @@ final class LiteralFunctions implements FunctionFamily {
             default -> "";
         };
         return new Datum.Bool(Secrets.looksLikeSecret(name, text), basis);
+    }
+
+    /** Whether a credential stands somewhere in a text, or in the texts of a mapping or list. */
+    private static Datum holdsSecret(Datum value, int depth, Evaluation evaluation) {
+        evaluation.step(1);
+        Datum found = new Datum.Bool(false, value.basis());
+        if (depth > MAX_DEPTH) {
+            return found;
+        }
+        switch (value) {
+            case Datum.Listing(List<Datum> items, Basis ignored) -> {
+                for (Datum item : items) {
+                    found = Truths.or(found, holdsSecret(item, depth + 1, evaluation));
+                }
+            }
+            case Datum.Structure structure -> {
+                for (Map.Entry<Object, Datum> entry :
+                        Maps.entries(structure, evaluation).entrySet()) {
+                    Datum inner = entry.getValue();
+                    if (inner instanceof Datum.Text(String text, Basis basis)
+                            && Secrets.looksLikeSecret(entry.getKey().toString(), text)) {
+                        found = Truths.or(found, new Datum.Bool(true, basis));
+                    }
+                    found = Truths.or(found, holdsSecret(inner, depth + 1, evaluation));
+                }
+            }
+            case Datum.Text(String text, Basis basis) -> {
+                evaluation.step(1 + text.length() / 8);
+                return new Datum.Bool(SecretText.holdsSecret(text), basis);
+            }
+            case Datum.Partial(Value partial, Basis basis) -> {
+                if (partial instanceof Value.Composed composed) {
+                    for (Value part : composed.parts()) {
+                        if (part instanceof Value.Text text) {
+                            evaluation.step(1 + text.text().length() / 8);
+                            found = Truths.or(found, new Datum.Bool(SecretText.holdsSecret(text.text()), basis));
+                        }
+                    }
+                }
+            }
+            default -> {}
+        }
+        return found;
     }
 
     /** Whether a value came from outside the template, or by a parameter that hides what it is. */

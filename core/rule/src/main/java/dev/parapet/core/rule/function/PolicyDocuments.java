@@ -66,6 +66,25 @@ final class PolicyDocuments {
         return found;
     }
 
+    /** The statements that are written in a resource itself. */
+    static List<Value> ownStatements(Node node, Evaluation evaluation) {
+        List<Value> found = new ArrayList<>();
+        if (evaluation.properties(node) instanceof Datum.Structure structure && node.resource() != null) {
+            Value.Mapping properties = structure.mapping();
+            switch (node.resource().type()) {
+                case "AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group" -> inline(properties, evaluation, found);
+                case "AWS::SSO::PermissionSet" -> {
+                    Value document = properties.get("InlinePolicy");
+                    if (document != null) {
+                        document(document, evaluation, found);
+                    }
+                }
+                default -> documents(properties, evaluation, found);
+            }
+        }
+        return found;
+    }
+
     private static void documents(Value.Mapping properties, Evaluation evaluation, List<Value> found) {
         for (String name : DOCUMENTS) {
             Value document = properties.get(name);
@@ -88,16 +107,7 @@ final class PolicyDocuments {
      * {@code AdministratorAccess}, the one managed policy whose statement everybody knows.
      */
     private static void identity(Node node, Value.Mapping properties, Evaluation evaluation, List<Value> found) {
-        for (Value policy : items(properties.get("Policies"), evaluation)) {
-            if (policy instanceof Value.Mapping inline) {
-                Value document = inline.get("PolicyDocument");
-                if (document != null) {
-                    document(document, evaluation, found);
-                }
-            } else if (policy instanceof Value.Unresolved) {
-                found.add(policy);
-            }
-        }
+        inline(properties, evaluation, found);
         List<Node> attached = new ArrayList<>();
         for (Value arn : items(properties.get("ManagedPolicyArns"), evaluation)) {
             if (arn instanceof Value.Text || arn instanceof Value.Composed) {
@@ -115,6 +125,19 @@ final class PolicyDocuments {
         for (Node policy : attached) {
             if (evaluation.exists(policy) && evaluation.properties(policy) instanceof Datum.Structure structure) {
                 documents(structure.mapping(), evaluation, found);
+            }
+        }
+    }
+
+    private static void inline(Value.Mapping properties, Evaluation evaluation, List<Value> found) {
+        for (Value policy : items(properties.get("Policies"), evaluation)) {
+            if (policy instanceof Value.Mapping inline) {
+                Value document = inline.get("PolicyDocument");
+                if (document != null) {
+                    document(document, evaluation, found);
+                }
+            } else if (policy instanceof Value.Unresolved) {
+                found.add(policy);
             }
         }
     }

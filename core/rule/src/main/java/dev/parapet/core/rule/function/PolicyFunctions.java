@@ -115,7 +115,7 @@ final class PolicyFunctions implements FunctionFamily {
         return new Datum.Listing(data, basis);
     }
 
-    private static Datum field(Datum statement, String name, Evaluation evaluation) {
+    static Datum field(Datum statement, String name, Evaluation evaluation) {
         Datum value = Maps.get(statement, name, evaluation);
         return value == null ? new Datum.Null(statement.basis()) : value;
     }
@@ -144,7 +144,7 @@ final class PolicyFunctions implements FunctionFamily {
         return Comparison.equal(principal, everybody, evaluation);
     }
 
-    private static List<Datum> items(Datum datum) {
+    static List<Datum> items(Datum datum) {
         return switch (datum) {
             case Datum.Listing listing -> listing.items();
             case Datum.Null ignored -> List.of();

@@ -31,6 +31,16 @@ final class FunctionsTest {
             Account: {Condition: {StringEquals: {"AWS:sourceaccount": {$unknown: "AWS::AccountId"}}}}
             Secure: {Condition: {Bool: {"aws:SecureTransport": "true"}}}
             Text: '{"Statement": {"Effect": "Allow", "Principal": "*", "Action": "x:Y"}}'
+            Script: "export DB_PASSWORD=hunter2x\\nrun --token $TOKEN"
+            Code: "key = \\"AKIAQYLPMN5HFIQR7XYA\\""
+            Harmless: "password = get(\\"db\\")\\nAPI_KEY=$KEY\\ntoken: string"
+            Nested: {a: [{apiKey: kJ8sd7Fh2Lq9Zx4Vb6Nm}]}
+            Denied:
+              - {Effect: Allow, Action: "iam:*", Resource: "*"}
+              - {Effect: Deny, Action: "iam:Create*", Resource: ["*"]}
+              - {Effect: Allow, Action: ["s3:GetObject"], Resource: "arn:aws:s3:::b/*"}
+              - {Effect: Allow, Action: ["sqs:*"], Resource: "*", Condition: {Bool: {"aws:SecureTransport": "true"}}}
+              - {Effect: Allow, NotAction: "ec2:*", Resource: "arn:x"}
             Open: {$unknown: Parameter P}
             Ref: {$ref: Table.Arn}
             Arn: {$join: ["arn:", {$ref: Table.Arn}, "/x"]}
@@ -89,6 +99,31 @@ final class FunctionsTest {
             isLiteral(resource.Absent)                                  => false
             looksLikeSecret("PASSWORD", "hunter2")                      => true
             looksLikeSecret("PASSWORD", resource.Open)                  => false
+            isPlaintext(resource.One)                                   => true
+            isPlaintext(resource.Ref)                                   => false
+            isPlaintext(resource.Arn)                                   => false
+            isPlaintext(resource.Absent)                                => false
+            holdsSecret(resource.Script)                                => true
+            holdsSecret(resource.Code)                                  => true
+            holdsSecret(resource.Harmless)                              => false
+            holdsSecret(resource.Nested)                                => true
+            holdsSecret(resource.Absent)                                => false
+            holdsSecret("-----BEGIN RSA PRIVATE KEY-----\\nMII")         => true
+            holdsSecret("-----BEGIN CERTIFICATE-----\\nMII")             => false
+            grants(statements(resource.Denied), "iam:PassRole")         => true
+            grants(statements(resource.Denied), "iam:CreateAccessKey")  => false
+            grants(statements(resource.Denied), "s3:GetObject")         => false
+            grants(statements(resource.Denied), "sqs:SendMessage")      => false
+            grants(statements(resource.Open), "sqs:SendMessage")        => unknown: Parameter P
+            allows(statements(resource.Denied)[2], "S3:getobject")      => true
+            allows(statements(resource.Denied)[1], "iam:CreateRole")    => false
+            allows(statements(resource.Denied)[4], "s3:GetObject")      => true
+            allows(statements(resource.Denied)[4], "ec2:RunInstances")  => false
+            limitableLevels("s3:GetObject")                             => [read]
+            limitableLevels("s3:ListAllMyBuckets")                      => []
+            limitableLevels("dynamodb:*Item")                           => [read, write]
+            limitableLevels("no:Such")                                  => unknown: what no:Such gives access to
+            ownStatements(self).size()                                  => 1
             json(resource.Text).Statement.Effect                        => Allow
             json("no json")                                             => null
             json(resource.Open)                                         => unknown: Parameter P

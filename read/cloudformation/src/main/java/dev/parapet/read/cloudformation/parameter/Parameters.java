@@ -93,7 +93,8 @@ public final class Parameters {
                         span,
                         why(name, allowed.getFirst(), "and nothing else", secret, span));
             }
-            return new Value.Unresolved(missing, "parameter " + name + " has no default", declared);
+            String hidden = secret ? " (NoEcho)" : "";
+            return new Value.Unresolved(missing, "parameter " + name + hidden + " has no default", declared);
         }
         String text = text(fallback);
         if (text == null) {
