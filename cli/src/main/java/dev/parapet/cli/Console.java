@@ -1,0 +1,61 @@
+package dev.parapet.cli;
+
+import java.io.PrintStream;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a command sees of the process that it runs in.
+ *
+ * @param out where results go
+ * @param err where progress, notes and mistakes go
+ * @param outIsTerminal whether a person reads {@code out} as it is written
+ * @param errIsTerminal whether a person reads {@code err} as it is written
+ * @param columns how many columns the terminal has; 0 where that is not known
+ * @param environment the variables of the process
+ * @param today the day that counts as today
+ */
+public record Console(
+        PrintStream out,
+        PrintStream err,
+        boolean outIsTerminal,
+        boolean errIsTerminal,
+        int columns,
+        Environment environment,
+        LocalDate today) {
+
+    /** Variables by name. */
+    @FunctionalInterface
+    public interface Environment {
+        /** The value of a variable; null where it is not set. */
+        @Nullable
+        String get(String name);
+    }
+
+    /** When to use colours. */
+    public enum Colour {
+        /** On a terminal, unless {@code NO_COLOR} is set (https://no-color.org). */
+        AUTO,
+        ALWAYS,
+        NEVER
+    }
+
+    /** Whether what goes to {@code out} is to be coloured. */
+    public boolean colours(Colour wish) {
+        return switch (wish) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO -> outIsTerminal && !isSet("NO_COLOR") && !"dumb".equals(environment.get("TERM"));
+        };
+    }
+
+    private boolean isSet(String name) {
+        String value = environment.get(name);
+        return value != null && !value.isEmpty();
+    }
+
+    /** Says something to the person who started the command. */
+    public void note(String message) {
+        err.println("parapet: " + message);
+    }
+}

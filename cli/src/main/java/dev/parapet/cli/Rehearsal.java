@@ -1,0 +1,56 @@
+package dev.parapet.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Runs what people run, so that the JDK can see which classes that takes: the ahead-of-time cache is made from what it saw. The
+ * launcher starts it once after each build.
+ */
+public final class Rehearsal {
+    private static final List<List<String>> COMMANDS = List.of(
+            List.of("scan", "TEMPLATE"),
+            List.of("scan", "--format", "json", "TEMPLATE"),
+            List.of("scan", "--format", "sarif", "TEMPLATE"),
+            List.of("scan", "--format", "html", "TEMPLATE"),
+            List.of("scan", "--no-such-option"),
+            List.of("expand", "TEMPLATE"),
+            List.of("expand", "--format", "json", "TEMPLATE"),
+            List.of("rules", "list"),
+            List.of("help", "scan"));
+
+    private Rehearsal() {}
+
+    /** Runs the commands on a template of its own, and says nothing. */
+    public static void main(String[] arguments) throws IOException {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        Console console = new Console(nowhere, nowhere, true, false, 100, name -> null, LocalDate.of(2026, 11, 24));
+        Path folder = Files.createTempDirectory("parapet");
+        Path template = folder.resolve("template.yaml");
+        try (InputStream in = Rehearsal.class.getResourceAsStream("rehearsal.yaml")) {
+            if (in == null) {
+                throw new IllegalStateException("the template is missing from this build of Parapet; build it again");
+            }
+            Files.copy(in, template);
+            for (List<String> command : COMMANDS) {
+                Program.run(
+                        console,
+                        command.stream()
+                                .map(word -> word.equals("TEMPLATE")
+                                        ? folder.resolve("template.yaml").toString()
+                                        : word)
+                                .toArray(String[]::new));
+            }
+        } finally {
+            Files.deleteIfExists(template);
+            Files.delete(folder);
+        }
+    }
+}

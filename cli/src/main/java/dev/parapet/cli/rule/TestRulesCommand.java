@@ -1,0 +1,81 @@
+package dev.parapet.cli.rule;
+
+import dev.parapet.cli.Console;
+import dev.parapet.cli.ExitCode;
+import dev.parapet.cli.Failure;
+import dev.parapet.cli.HelpOption;
+import dev.parapet.cli.Output;
+import dev.parapet.core.graph.GraphBuilder;
+import dev.parapet.core.rule.Fact;
+import dev.parapet.core.rule.example.ExampleReader;
+import dev.parapet.core.rule.example.RuleExamples;
+import dev.parapet.core.rule.example.RuleTests;
+import dev.parapet.core.rule.file.RuleFileReader;
+import dev.parapet.model.SourceFile;
+import dev.parapet.model.SourceTree;
+import dev.parapet.read.cloudformation.CloudFormationReader;
+import dev.parapet.read.cloudformation.Reading;
+import dev.parapet.rules.BuiltInRules;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code parapet rules test}. */
+@Command(
+        name = "test",
+        header = "Run the examples of rules.",
+        description = "Exit code 1 when an example is not judged as it must be.",
+        sortOptions = false,
+        abbreviateSynopsis = true)
+final class TestRulesCommand implements Callable<Integer> {
+    /** The day on which all examples are judged ({@code docs/rule-language.md}), so that none of them goes off by itself. */
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
+
+    private final Console console;
+
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Rule files, and folders of them.")
+    private List<Path> places = new ArrayList<>();
+
+    @Option(names = "--verbose", description = "Name the examples that pass too.")
+    private boolean verbose;
+
+    @Mixin
+    private final HelpOption help = new HelpOption();
+
+    TestRulesCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Failure {
+        List<SourceFile> files = new ArrayList<>();
+        for (Path place : places) {
+            files.addAll(RuleFiles.at(place));
+        }
+        if (files.isEmpty()) {
+            throw new Failure("there are no rule files (*.md) there; 'parapet rules new FILE' writes one");
+        }
+        Map<String, Fact> facts = BuiltInRules.load().facts();
+        RuleTests tests =
+                new RuleTests(new RuleFileReader(facts.keySet()), new RuleExamples(TestRulesCommand::read, facts, DAY));
+        StringBuilder told = new StringBuilder();
+        RuleTests.Count[] count = new RuleTests.Count[1];
+        Output.write(console, null, out -> {
+            count[0] = tests.run(files, verbose, told);
+            out.append(told);
+        });
+        return count[0].failed() == 0 ? ExitCode.CLEAN : ExitCode.FOUND;
+    }
+
+    private static ExampleReader.Read read(SourceTree tree) {
+        Reading reading = CloudFormationReader.read(tree, Map.of());
+        return new ExampleReader.Read(GraphBuilder.build(reading.stacks()), reading.faults());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.parapet.cli.scan;
+
+import dev.parapet.cli.Failure;
+import dev.parapet.cli.Version;
+import dev.parapet.cli.rule.RuleBook;
+import dev.parapet.core.graph.Graph;
+import dev.parapet.core.graph.GraphBuilder;
+import dev.parapet.core.report.Scan;
+import dev.parapet.core.rule.Judgement;
+import dev.parapet.core.rule.RuleEngine;
+import dev.parapet.model.Fault;
+import dev.parapet.read.cloudformation.CloudFormationReader;
+import dev.parapet.read.cloudformation.Reading;
+import dev.parapet.read.files.FileTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One scan, from files to all that is to be told: read, graph, rules, triage. */
+final class ScanRun {
+    private final FileTree tree;
+    private final RuleBook book;
+    private final Triage triage;
+    private final Progress progress;
+
+    ScanRun(FileTree tree, RuleBook book, Triage triage, Progress progress) {
+        this.tree = tree;
+        this.book = book;
+        this.triage = triage;
+        this.progress = progress;
+    }
+
+    /**
+     * Scans.
+     *
+     * @param parameters values for the parameters of the templates
+     * @param wanted whether satisfied verdicts are wanted one by one
+     */
+    Scan run(Map<String, String> parameters, RuleEngine.Wanted wanted) throws Failure {
+        int files = tree.paths().size();
+        Reading reading = CloudFormationReader.read(progress.reading(tree, files), parameters);
+        progress.phase("joining what they say");
+        Graph graph = GraphBuilder.build(reading.stacks());
+        progress.phase("asking the rules");
+        Judgement judgement = new RuleEngine(book.rules(), triage.today()).judge(graph, wanted);
+        Triage.Told told = triage.apply(judgement.findings(), reading.stacks(), tree, book.complete());
+        List<Fault> faults = new ArrayList<>(reading.faults());
+        faults.addAll(judgement.faults());
+        faults.addAll(tree.faults());
+        return new Scan(
+                Version.text(), graph, told.findings(), told.notes(), faults, files, judgement.satisfied(), tree::read);
+    }
+}
