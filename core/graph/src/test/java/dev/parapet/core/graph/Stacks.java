@@ -1,6 +1,7 @@
 package dev.parapet.core.graph;
 
 import dev.parapet.core.graph.json.JsonText;
+import dev.parapet.model.Condition;
 import dev.parapet.model.Position;
 import dev.parapet.model.Resource;
 import dev.parapet.model.ResourceId;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Stacks from the resources map of a JSON template; knows {@code Ref}, {@code Fn::GetAtt} and {@code Fn::Sub}. */
+/** Stacks from the resources map of a JSON template; knows {@code Ref}, {@code Fn::GetAtt}, {@code Fn::Sub} and {@code Fn::If}. */
 public final class Stacks {
     private Stacks() {}
 
@@ -43,7 +44,9 @@ public final class Stacks {
                     null,
                     (Value.Mapping) resolve(path, map, properties == null ? empty(body.span()) : properties),
                     empty(body.span()),
-                    null,
+                    body.get("Condition") instanceof Value.Text condition
+                            ? new Condition.Named(path, condition.text(), new Condition.Opaque(condition.text()))
+                            : null,
                     body.span(),
                     entry.getValue().keySpan()));
         }
@@ -108,12 +111,24 @@ public final class Stacks {
                 }
                 yield new Value.Composed(parts, mapping.span());
             }
+            case "Fn::If" -> {
+                List<Value> items = ((Value.Sequence) argument).items();
+                String condition = ((Value.Text) items.get(0)).text();
+                yield new Value.Conditional(
+                        new Condition.Named(path, condition, new Condition.Opaque(condition)),
+                        resolve(path, resources, items.get(1)),
+                        resolve(path, resources, items.get(2)),
+                        mapping.span());
+            }
             default -> null;
         };
     }
 
     private static Value named(String path, Value.Mapping resources, String name, Span span) {
         int dot = name.indexOf('.');
+        if (name.equals("AWS::NoValue")) {
+            return new Value.Absent(span);
+        }
         String logical = dot < 0 ? name : name.substring(0, dot);
         return resources.has(logical)
                 ? new Value.Reference(new ResourceId(path, logical), dot < 0 ? "Ref" : name.substring(dot + 1), span)

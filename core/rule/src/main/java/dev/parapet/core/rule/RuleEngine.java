@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +127,19 @@ public final class RuleEngine {
                 return node.properties();
             }
             return filled.computeIfAbsent(
-                    node.id(), id -> defaults.fill(resource.type(), resource.properties(), resource.head()));
+                    node.id(),
+                    id -> withFacts(
+                            defaults.fill(resource.type(), resource.properties(), resource.head()), node.properties()));
+        }
+
+        /** The properties of a resource and what the graph found out about it, such as the {@code auth} of a route. */
+        private static Value.Mapping withFacts(Value.Mapping properties, Value.@Nullable Mapping facts) {
+            if (facts == null) {
+                return properties;
+            }
+            Map<String, Value.Entry> both = new LinkedHashMap<>(properties.entries());
+            facts.entries().forEach(both::putIfAbsent);
+            return new Value.Mapping(both, properties.span());
         }
     }
 }

@@ -14,6 +14,8 @@ import dev.parapet.model.Span;
 import dev.parapet.model.Stack;
 import dev.parapet.model.Value;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +32,7 @@ final class Draft {
     private final PhysicalNames names;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final List<Edge> edges = new ArrayList<>();
+    private final Map<String, List<String>> protectedBy = new HashMap<>();
     private final Map<String, List<Resource>> byType = new HashMap<>();
     private final Map<ResourceId, Resource> byId = new HashMap<>();
 
@@ -86,6 +89,29 @@ final class Draft {
         return nodes.containsKey(id);
     }
 
+    /**
+     * The node of an id that is there.
+     *
+     * @throws IllegalStateException when there is none, which is a mistake of the caller
+     */
+    Node existing(String id) {
+        Node node = nodes.get(id);
+        if (node == null) {
+            throw new IllegalStateException("there is no node " + id);
+        }
+        return node;
+    }
+
+    /** The edges drawn so far. */
+    List<Edge> edges() {
+        return Collections.unmodifiableList(edges);
+    }
+
+    /** The ids of what a resource's policy or firewall protects, as far as it is drawn. */
+    Collection<String> protectedBy(String id) {
+        return protectedBy.getOrDefault(id, List.of());
+    }
+
     /** Adds a node, or leaves the one that is there; gives its id. */
     String node(Node node) {
         nodes.putIfAbsent(node.id(), node);
@@ -104,6 +130,9 @@ final class Draft {
     void edge(String from, String to, EdgeKind kind, Span location, String because, @Nullable Condition condition) {
         if (nodes.containsKey(from) && nodes.containsKey(to)) {
             edges.add(new Edge(from, to, kind, location, because, condition));
+            if (kind == EdgeKind.PROTECTS) {
+                protectedBy.computeIfAbsent(from, id -> new ArrayList<>()).add(to);
+            }
         }
     }
 

@@ -12,11 +12,16 @@ public final class Links {
     /** The graph of some stacks. */
     public static Graph draw(List<Stack> stacks) {
         Draft draft = new Draft(stacks);
+        Relations relations = new Relations(draft);
+        Statements statements = new Statements(draft);
         for (Stack stack : stacks) {
             for (Resource resource : stack.resources()) {
                 References.link(draft, resource);
+                relations.link(resource);
+                statements.link(resource);
             }
         }
+        new Permissions(draft).linkAll();
         return draft.finish();
     }
 }

@@ -20,6 +20,9 @@ public final class TextShape {
     /** Some text of any length that nothing equals. */
     public static final String ANY = OPEN + "?" + CLOSE;
 
+    /** What stands before the name of an unknown part, longest first. */
+    private static final List<String> MARKS = List.of("U:Parameter ", "U:", "R:", "D:");
+
     private static final int MAX_LENGTH = 4096;
     private static final int MAX_DEPTH = 16;
 
@@ -101,6 +104,32 @@ public final class TextShape {
     /** The shape of an unknown with a name of its own. */
     public static String unknown(String name) {
         return OPEN + clean(name) + CLOSE;
+    }
+
+    /** A shape for people: each unknown part as {@code ${name}}. */
+    public static String shown(String shape) {
+        if (isKnown(shape)) {
+            return shape;
+        }
+        StringBuilder shown = new StringBuilder();
+        for (int i = 0; i < shape.length(); i++) {
+            if (shape.charAt(i) != OPEN) {
+                shown.append(shape.charAt(i));
+                continue;
+            }
+            int end = end(shape, i);
+            String name = shape.substring(i + 1, Math.max(i + 1, end - 1));
+            for (String mark : MARKS) {
+                if (name.startsWith(mark)) {
+                    name = name.substring(mark.length());
+                }
+            }
+            // a resource by its logical id alone
+            name = name.substring(name.indexOf('#') + 1);
+            shown.append("${").append(name).append('}');
+            i = end - 1;
+        }
+        return shown.toString();
     }
 
     /** Whether nothing of a shape is unknown. */

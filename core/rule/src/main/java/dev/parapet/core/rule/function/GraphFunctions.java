@@ -7,7 +7,6 @@ import dev.parapet.core.graph.NodeKind;
 import dev.parapet.core.rule.evaluation.Basis;
 import dev.parapet.core.rule.evaluation.Datum;
 import dev.parapet.core.rule.evaluation.Evaluation;
-import dev.parapet.core.rule.evaluation.Maps;
 import dev.parapet.core.rule.expression.Signature;
 import dev.parapet.model.Span;
 import dev.parapet.model.Value;
@@ -51,12 +50,7 @@ final class GraphFunctions implements FunctionFamily {
                     List<Node> roles = along(node, EdgeKind.RUNS_AS, true, evaluation);
                     return roles.isEmpty() ? new Datum.Null(place(node)) : item(roles.get(0));
                 });
-            case "isInvokedAsynchronously" ->
-                of(
-                        first,
-                        function,
-                        node -> Datum.of(!along(node, EdgeKind.INVOKES_ASYNCHRONOUSLY, false, evaluation)
-                                .isEmpty()));
+            case "isInvokedAsynchronously" -> of(first, function, node -> invokedAsynchronously(node, evaluation));
             case "isReachableWithoutCredential" -> of(first, function, node -> open(node, evaluation));
             default ->
                 of(
@@ -64,6 +58,18 @@ final class GraphFunctions implements FunctionFamily {
                         function,
                         node -> Datum.of(!endpoints(node, evaluation).isEmpty()));
         };
+    }
+
+    /** Whether something sends events to a node, or to an alias or version of it. */
+    private static Datum invokedAsynchronously(Node node, Evaluation evaluation) {
+        boolean invoked =
+                !along(node, EdgeKind.INVOKES_ASYNCHRONOUSLY, false, evaluation).isEmpty();
+        for (Node part : along(node, EdgeKind.CONTAINS, true, evaluation)) {
+            invoked |= part.kind() == NodeKind.COMPUTE
+                    && !along(part, EdgeKind.INVOKES_ASYNCHRONOUSLY, false, evaluation)
+                            .isEmpty();
+        }
+        return Datum.of(invoked);
     }
 
     private interface Question {
@@ -112,29 +118,6 @@ final class GraphFunctions implements FunctionFamily {
                 .filter(evaluation::exists)
                 .map(GraphFunctions::item)
                 .orElseGet(() -> new Datum.Null(datum.basis()));
-    }
-
-    /** The role that a property of a resource names, where the graph has no edge to it. */
-    private static Datum named(Node node, Evaluation evaluation) {
-        if (evaluation.properties(node) instanceof Datum.Structure structure) {
-            for (String name : new String[] {"Role", "RoleArn", "ExecutionRoleArn", "TaskRoleArn", "ServiceRole"}) {
-                Datum value = Maps.get(structure, name, evaluation);
-                if (value != null) {
-                    Value role = TextFunctions.valueOf(value);
-                    return role == null
-                            ? value instanceof Datum.Unknown unknown
-                                    ? new Datum.Unknown(unknown.missing(), false, unknown.basis())
-                                    : new Datum.Null(value.basis())
-                            : evaluation
-                                    .graph()
-                                    .target(node, role)
-                                    .filter(evaluation::exists)
-                                    .map(GraphFunctions::item)
-                                    .orElseGet(() -> new Datum.Null(value.basis()));
-                }
-            }
-        }
-        return new Datum.Null(place(node));
     }
 
     private static Datum every(Datum type, Evaluation evaluation) {

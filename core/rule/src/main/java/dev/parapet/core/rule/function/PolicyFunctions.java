@@ -1,6 +1,7 @@
 package dev.parapet.core.rule.function;
 
 import dev.parapet.core.graph.Node;
+import dev.parapet.core.graph.NodeKind;
 import dev.parapet.core.rule.evaluation.Basis;
 import dev.parapet.core.rule.evaluation.Comparison;
 import dev.parapet.core.rule.evaluation.Datum;
@@ -77,6 +78,8 @@ final class PolicyFunctions implements FunctionFamily {
             case Datum.Null nothing -> new Datum.Listing(List.of(), nothing.basis());
             case Datum.Structure(Value.Mapping document, Basis basis) ->
                 listing(PolicyDocuments.statements(document, evaluation), basis, evaluation);
+            case Datum.Item(Node node, Basis basis)
+            when node.kind() == NodeKind.EXTERNAL -> Datum.Unknown.of("the policies of " + node.label(), true, basis);
             case Datum.Item(Node node, Basis basis) ->
                 listing(PolicyDocuments.statementsOf(node, evaluation), basis, evaluation);
             case Datum.Listing listing -> {

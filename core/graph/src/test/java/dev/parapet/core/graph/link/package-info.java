@@ -1,0 +1,4 @@
+@NullUnmarked
+package dev.parapet.core.graph.link;
+
+import org.jspecify.annotations.NullUnmarked;
