@@ -17,8 +17,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the examples of rule files: a bad one must be violated on the marked line and nowhere else, a good one satisfied, an
- * undetermined one undetermined, on the marked line where there is a mark.
+ * Runs the examples of rule files: a bad one must be violated on the marked lines and nowhere else, a good one satisfied, an
+ * undetermined one undetermined, on the marked lines where there are marks.
  */
 public final class RuleExamples {
     private final ExampleReader reader;
@@ -108,12 +108,13 @@ public final class RuleExamples {
         String found = "found: violated " + lines(violated) + ", undetermined " + lines(undetermined)
                 + (missing.isEmpty() ? "" : " for want of " + String.join(" and ", missing)) + ", satisfied "
                 + judgement.satisfied();
-        int marked = example.mark() == 0 ? 0 : example.mark() + example.line() - 1;
+        TreeSet<Integer> marked = new TreeSet<>();
+        for (int mark : example.marks()) {
+            marked.add(mark + example.line() - 1);
+        }
         return switch (example.verdict()) {
             case BAD ->
-                violated.size() == 1 && violated.contains(marked)
-                        ? null
-                        : "must be violated in line " + marked + "; " + found;
+                violated.equals(marked) ? null : "must be violated " + lines(marked) + "; " + found;
             case GOOD -> {
                 if (!violated.isEmpty() || !undetermined.isEmpty()) {
                     yield "must be satisfied; " + found;
@@ -123,9 +124,9 @@ public final class RuleExamples {
                         : "must be satisfied, but it holds no resource that the rule is about";
             }
             case UNDETERMINED ->
-                violated.isEmpty() && !undetermined.isEmpty() && (marked == 0 || undetermined.contains(marked))
+                violated.isEmpty() && !undetermined.isEmpty() && undetermined.containsAll(marked)
                         ? null
-                        : "must be undetermined" + (marked == 0 ? "" : " in line " + marked) + "; " + found;
+                        : "must be undetermined" + (marked.isEmpty() ? "" : " " + lines(marked)) + "; " + found;
             case FIXED -> null;
         };
     }

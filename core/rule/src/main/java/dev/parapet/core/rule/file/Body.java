@@ -79,19 +79,16 @@ record Body(String why, String fix, List<Example> examples) {
             throw new RuleFileException(path, from, "has an example in '" + words[0] + "'; there are yaml and json");
         }
         StringBuilder text = new StringBuilder();
-        int mark = 0;
+        List<Integer> marks = new ArrayList<>();
         for (int i = from; i < to; i++) {
             String line = lines.get(i);
             if (line.contains(VIOLATED) || line.contains(UNDETERMINED)) {
                 boolean violated = line.contains(VIOLATED);
-                if (mark > 0) {
-                    throw new RuleFileException(path, i + 1, "has two marks in one example");
-                }
                 if (verdict != (violated ? Example.Kind.BAD : Example.Kind.UNDETERMINED)) {
                     throw new RuleFileException(
                             path, i + 1, "has a mark that does not go with an example called " + kind);
                 }
-                mark = i - from + 1;
+                marks.add(i - from + 1);
                 if (words[0].equals("json")) {
                     // JSON knows no comments: the mark is taken out.
                     line = line.substring(0, line.indexOf("# <-"));
@@ -99,11 +96,11 @@ record Body(String why, String fix, List<Example> examples) {
             }
             text.append(line).append('\n');
         }
-        if (mark == 0 && verdict == Example.Kind.BAD) {
+        if (marks.isEmpty() && verdict == Example.Kind.BAD) {
             throw new RuleFileException(path, from, "has a bad example without the mark '" + VIOLATED + "'");
         }
         String name = words.length < 3 ? "" : String.join(" ", List.of(words).subList(2, words.length));
-        return new Example(verdict, name, words[0], text.toString(), from + 1, mark);
+        return new Example(verdict, name, words[0], text.toString(), from + 1, marks);
     }
 
     /** The first sentence of the fix, as plain text. */

@@ -1,5 +1,7 @@
 package dev.parapet.core.rule.file;
 
+import java.util.List;
+
 /**
  * An example of a rule file.
  *
@@ -9,9 +11,14 @@ package dev.parapet.core.rule.file;
  * @param language {@code yaml} or {@code json}
  * @param text the template, or its resources alone
  * @param line the line of the file in which the text starts, counted from 1
- * @param mark the line of the text, counted from 1, that carries the mark; 0 for none
+ * @param marks the lines of the text, counted from 1, that carry the mark
  */
-public record Example(Kind verdict, String name, String language, String text, int line, int mark) {
+public record Example(Kind verdict, String name, String language, String text, int line, List<Integer> marks) {
+    /** The example, its marks for good. */
+    public Example {
+        marks = List.copyOf(marks);
+    }
+
     /** What an example shows. */
     public enum Kind {
         BAD,
