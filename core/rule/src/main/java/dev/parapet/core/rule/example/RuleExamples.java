@@ -113,8 +113,7 @@ public final class RuleExamples {
             marked.add(mark + example.line() - 1);
         }
         return switch (example.verdict()) {
-            case BAD ->
-                violated.equals(marked) ? null : "must be violated " + lines(marked) + "; " + found;
+            case BAD -> violated.equals(marked) ? null : "must be violated " + lines(marked) + "; " + found;
             case GOOD -> {
                 if (!violated.isEmpty() || !undetermined.isEmpty()) {
                     yield "must be satisfied; " + found;

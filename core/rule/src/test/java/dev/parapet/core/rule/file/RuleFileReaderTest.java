@@ -67,7 +67,12 @@ final class RuleFileReaderTest {
         assertThat(file.examples())
                 .containsExactly(
                         new Example(
-                                Example.Kind.BAD, "", "yaml", "Url:\n  Type: AWS::Lambda::Url  # <- violated\n", 23, List.of(2)),
+                                Example.Kind.BAD,
+                                "",
+                                "yaml",
+                                "Url:\n  Type: AWS::Lambda::Url  # <- violated\n",
+                                23,
+                                List.of(2)),
                         new Example(Example.Kind.GOOD, "named", "json", "{}\n", 27, List.of()));
     }
 
