@@ -14,10 +14,13 @@ import dev.parapet.read.cloudformation.sam.template.UniqueIds;
 import dev.parapet.read.cloudformation.stack.Expansion;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Does the SAM transform of one template. */
 public final class SamTransform {
     private static final List<Step> STEPS = List.of(new Globals());
+
+    private static final Pattern ALPHANUMERIC = Pattern.compile("[A-Za-z0-9]+");
 
     private SamTransform() {}
 
@@ -93,6 +96,9 @@ public final class SamTransform {
             return;
         }
         try {
+            if (!ALPHANUMERIC.matcher(id).matches()) {
+                throw resource.invalid("Logical ids must be alphanumeric.", resource.head());
+            }
             List<Made> all = type.expander().expand(resource, transformation);
             transformation.output().remove(id);
             for (Made made : all) {

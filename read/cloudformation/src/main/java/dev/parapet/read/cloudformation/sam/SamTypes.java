@@ -1,5 +1,9 @@
 package dev.parapet.read.cloudformation.sam;
 
+import dev.parapet.read.cloudformation.sam.SamType.Phase;
+import dev.parapet.read.cloudformation.sam.resource.LayerVersion;
+import dev.parapet.read.cloudformation.sam.resource.NestedApplication;
+import dev.parapet.read.cloudformation.sam.resource.SimpleTable;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -7,8 +11,12 @@ import java.util.stream.Collectors;
 
 /** The types of serverless resources, and the class that expands each. */
 final class SamTypes {
-    private static final Map<String, SamType> BY_NAME =
-            List.<SamType>of().stream().collect(Collectors.toMap(SamType::name, Function.identity()));
+    private static final Map<String, SamType> BY_NAME = List.of(
+                    new SamType(LayerVersion.TYPE, Phase.OTHER, new LayerVersion(), Map.of()),
+                    new SamType(NestedApplication.TYPE, Phase.OTHER, new NestedApplication(), Map.of()),
+                    new SamType(SimpleTable.TYPE, Phase.OTHER, new SimpleTable(), Map.of()))
+            .stream()
+            .collect(Collectors.toMap(SamType::name, Function.identity()));
 
     private SamTypes() {}
 
