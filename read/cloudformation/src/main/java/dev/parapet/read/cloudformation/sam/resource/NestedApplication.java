@@ -47,7 +47,10 @@ public final class NestedApplication implements ResourceExpander {
         Made stack = resource.make(resource.id(), "AWS::CloudFormation::Stack")
                 .dependsOn(resource.written().get("DependsOn"))
                 .copy(properties, "Parameters", "NotificationARNs");
-        stack.set("Tags", Tags.created(resource, "lambda:createdBy", tags, resource.property("Tags")));
+        Value.Sequence marked = Tags.marked(resource, resource.property("Tags"));
+        List<Value> all = new ArrayList<>(marked.items());
+        all.addAll(1, tags);
+        stack.set("Tags", new Value.Sequence(all, marked.span()));
         stack.copy(properties, "TimeoutInMinutes");
         if (!(location instanceof Value.Mapping)) {
             stack.set("TemplateURL", location);
@@ -73,8 +76,7 @@ public final class NestedApplication implements ResourceExpander {
                     name.span());
         }
         return List.of(
-                Tags.tag("serverlessrepo:applicationId", name, name.span()),
-                Tags.tag("serverlessrepo:semanticVersion", version, version.span()));
+                Tags.tag("serverlessrepo:applicationId", name), Tags.tag("serverlessrepo:semanticVersion", version));
     }
 
     private static @Nullable Value known(@Nullable Value value, Resolution resolution) {

@@ -57,9 +57,9 @@ public final class SimpleTable implements ResourceExpander {
                 table.copy(properties, copied);
             }
         }
-        Value tags = resource.property("Tags");
-        if (!Intrinsics.isEmpty(tags)) {
-            table.set("Tags", values.list(Tags.of(tags)));
+        if (resource.property("Tags") instanceof Value.Mapping tags
+                && !tags.entries().isEmpty()) {
+            table.set("Tags", Tags.list(tags));
         }
         return List.of(table);
     }

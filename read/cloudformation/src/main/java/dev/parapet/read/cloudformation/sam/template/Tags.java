@@ -1,65 +1,98 @@
 package dev.parapet.read.cloudformation.sam.template;
 
-import dev.parapet.model.Span;
 import dev.parapet.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tags: a mapping for SAM, a list of {@code Key} and {@code Value} for CloudFormation. */
+/** Tags: SAM has them as a mapping, and most resources as a list of keys and values. */
 public final class Tags {
-    /** Names that SAM keeps for itself. */
+    private static final String CREATED_BY = "lambda:createdBy";
     private static final List<String> RESERVED =
-            List.of("lambda:createdBy", "serverlessrepo:applicationId", "serverlessrepo:semanticVersion");
+            List.of(CREATED_BY, "serverlessrepo:applicationId", "serverlessrepo:semanticVersion");
+    /** Types of made resources whose tags are a list; API Gateway v2 has a mapping, and sees to that itself. */
+    private static final Set<String> LISTED = Set.of(
+            "AWS::ApiGateway::ApiKey",
+            "AWS::ApiGateway::DomainName",
+            "AWS::ApiGateway::DomainNameV2",
+            "AWS::ApiGateway::DomainNameAccessAssociation",
+            "AWS::ApiGateway::RestApi",
+            "AWS::ApiGateway::Stage",
+            "AWS::ApiGateway::UsagePlan",
+            "AWS::CloudFormation::Stack",
+            "AWS::CodeDeploy::Application",
+            "AWS::CodeDeploy::DeploymentGroup",
+            "AWS::DynamoDB::Table",
+            "AWS::IAM::Role",
+            "AWS::IoT::TopicRule",
+            "AWS::Lambda::Function",
+            "AWS::Lambda::CapacityProvider",
+            "AWS::Lambda::WebFunction",
+            "AWS::S3::Bucket",
+            "AWS::SNS::Topic",
+            "AWS::SQS::Queue",
+            "AWS::StepFunctions::StateMachine");
 
     private Tags() {}
 
-    /** The tags of a mapping, in order; none for anything else. */
-    public static List<Value> of(@Nullable Value tags) {
+    /** A mapping of tags as a list. */
+    public static Value.Sequence list(Value.Mapping tags) {
         List<Value> items = new ArrayList<>();
-        for (Map.Entry<String, Value.Entry> entry : Intrinsics.entries(tags).entrySet()) {
-            Value value = entry.getValue().value();
-            items.add(tag(
-                    entry.getKey(),
-                    value instanceof Value.Null ? new Value.Text("", value.span()) : value,
-                    entry.getValue().keySpan()));
-        }
-        return items;
-    }
-
-    /** One tag. */
-    public static Value.Mapping tag(String key, Value value, Span span) {
-        Values values = new Values(span);
-        return values.map("Key", values.text(key), "Value", value);
+        tags.entries().forEach((key, entry) -> items.add(tag(key, entry)));
+        return new Value.Sequence(items, tags.span());
     }
 
     /**
-     * The tags of what a resource becomes: SAM's own, then some others, then the author's.
+     * The tags of a resource that SAM makes: its own mark, then the author's.
      *
-     * @param created the name of SAM's own tag, such as {@code lambda:createdBy}
-     * @throws InvalidResource when the author uses a name that SAM keeps for itself
+     * @throws InvalidResource when the author uses the name of a tag that SAM keeps for itself
      */
-    public static Value.Sequence created(Authored owner, String created, List<Value> others, @Nullable Value tags) {
-        for (String name : RESERVED) {
-            if (tags instanceof Value.Mapping mapping && mapping.has(name)) {
-                throw owner.invalid(
-                        name
-                                + " is a reserved Tag key name and cannot be set on your resource. Please change the tag key in"
-                                + " the input.",
-                        mapping.span());
-            }
-        }
-        return sam(owner, created, others, tags);
+    public static Value.Sequence marked(Authored resource, @Nullable Value tags) {
+        return marked(resource, "SAM", tags);
     }
 
-    /** The same without a look at the names. */
-    public static Value.Sequence sam(Authored owner, String created, List<Value> others, @Nullable Value tags) {
-        Values values = new Values(owner.head());
-        List<Value> all = new ArrayList<>();
-        all.add(tag(created, values.text("SAM"), owner.head()));
-        all.addAll(others);
-        all.addAll(of(tags));
-        return values.list(all);
+    /** The same, the mark saying how the resource came to be. */
+    public static Value.Sequence marked(Authored resource, String mark, @Nullable Value tags) {
+        Map<String, Value.Entry> own = Intrinsics.entries(tags);
+        for (String reserved : RESERVED) {
+            Value.Entry entry = own.get(reserved);
+            if (entry != null) {
+                throw resource.invalid(
+                        reserved
+                                + " is a reserved Tag key name and cannot be set on your resource. Please change the tag key"
+                                + " in the input.",
+                        entry.keySpan());
+            }
+        }
+        Values values = new Values(resource.head());
+        List<Value> items = new ArrayList<>();
+        items.add(values.map("Key", values.text(CREATED_BY), "Value", values.text(mark)));
+        own.forEach((key, entry) -> items.add(tag(key, entry)));
+        return values.list(items);
+    }
+
+    /** One tag. */
+    public static Value.Mapping tag(String key, Value value) {
+        return tag(key, new Value.Entry(value.span(), value));
+    }
+
+    /** Gives all resources the author's tags when {@code PropagateTags} says so; SAM's own mark then goes. */
+    public static void propagate(List<Made> all, @Nullable Value tags, @Nullable Value propagate) {
+        if (Intrinsics.isEmpty(propagate) || !(tags instanceof Value.Mapping mapping) || Intrinsics.isEmpty(tags)) {
+            return;
+        }
+        for (Made made : all) {
+            if (LISTED.contains(made.type())) {
+                made.set("Tags", list(mapping));
+            }
+        }
+    }
+
+    private static Value.Mapping tag(String key, Value.Entry entry) {
+        Values values = new Values(entry.keySpan());
+        Value value = entry.value() instanceof Value.Null ? values.text("") : entry.value();
+        return values.map("Key", values.text(key), "Value", value);
     }
 }
