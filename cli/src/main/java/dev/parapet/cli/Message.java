@@ -14,7 +14,7 @@ final class Message {
             List<String> guesses = unmatched.getSuggestions();
             String argument = unmatched.getUnmatched().get(0);
             String kind = unmatched.isUnknownOption() ? "option" : "argument";
-            String guess = guesses.isEmpty() ? "" : ", did you mean '" + guesses.get(0) + "'?";
+            String guess = guesses.isEmpty() ? "" : " (did you mean '" + guesses.get(0) + "'?)";
             return "there is no " + kind + " '" + argument + "'" + guess;
         }
         String text = String.valueOf(problem.getMessage()).strip();

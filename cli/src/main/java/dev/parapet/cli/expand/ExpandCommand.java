@@ -77,8 +77,8 @@ public final class ExpandCommand implements Callable<Integer> {
             case Expanded.Template done -> {
                 Output.write(console, output, out -> {
                     switch (format) {
-                        case YAML -> TemplateWriter.yaml(done.root(), out);
-                        case JSON -> TemplateWriter.json(done.root(), out);
+                        case YAML -> YamlTemplate.write(done.root(), out);
+                        case JSON -> JsonTemplate.write(done.root(), out);
                     }
                 });
                 yield ExitCode.CLEAN;

@@ -29,7 +29,7 @@ public final class Changes {
      *
      * @param folder a folder of the work tree; paths are relative to it, and files outside it are left out
      * @param revision a revision in git's own words, such as {@code main} or {@code HEAD~3}
-     * @return for each changed path its lines; an empty list where lines were only taken away
+     * @return for each changed path its lines; where lines were only taken away, the line before and the line after
      * @throws GitException when there is no repository, or no such revision in it
      */
     public static Map<String, List<Lines>> since(Path folder, String revision) throws GitException {
@@ -95,6 +95,8 @@ public final class Changes {
         for (Edit edit : formatter.toFileHeader(entry).toEditList()) {
             if (edit.getLengthB() > 0) {
                 lines.add(new Lines(edit.getBeginB() + 1, edit.getEndB()));
+            } else {
+                lines.add(new Lines(Math.max(1, edit.getBeginB()), edit.getBeginB() + 1));
             }
         }
         return lines;

@@ -44,6 +44,16 @@ class ChangesTest {
     }
 
     @Test
+    void whereLinesWereTakenAwayTheLinesAroundThemHaveChanged() throws Exception {
+        Files.writeString(root.resolve("app/template.yaml"), "a\nd\n");
+        Files.writeString(root.resolve("outside.yaml"), "");
+
+        assertThat(Changes.since(root, "HEAD"))
+                .containsEntry("app/template.yaml", List.of(new Lines(1, 2)))
+                .containsEntry("outside.yaml", List.of(new Lines(1, 1)));
+    }
+
+    @Test
     void nothingChangedIsNothing() throws Exception {
         assertThat(Changes.since(root, "HEAD")).isEmpty();
     }
