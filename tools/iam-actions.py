@@ -21,6 +21,17 @@ def level(words):
     return max(levels, key=LEVELS.index)
 
 
+# Text is translated with or without a terminology, and a statement that names one refuses all text without.
+WITHOUT_RESOURCE = {"translate:TranslateText", "translate:StartTextTranslationJob"}
+
+
+def is_limitable(service, action):
+    """Whether a statement can limit an action: not where it knows one kind of resource and does without it, as PutMetricData does."""
+    kinds = action["resourceTypes"]
+    name = service + ":" + action["name"]
+    return name not in WITHOUT_RESOURCE and (len(kinds) > 1 or any(kind["required"] for kind in kinds))
+
+
 def main(package):
     version = json.loads((package / "package.json").read_text())["version"]
     print("# The actions of IAM by service, level of access, and whether a statement can limit them to resources; made by")
@@ -29,7 +40,7 @@ def main(package):
     for path in sorted((package / "data" / "actions").glob("*.json")):
         names = {}
         for action in json.loads(path.read_text()).values():
-            limit = "resource" if action["resourceTypes"] else "any"
+            limit = "resource" if is_limitable(path.stem, action) else "any"
             names.setdefault((LEVELS.index(level(action["accessLevel"])), limit), []).append(action["name"])
         if names:
             print(path.stem)
