@@ -2,6 +2,7 @@ package dev.parapet.read.cloudformation.sam;
 
 import dev.parapet.model.Value;
 import dev.parapet.read.cloudformation.parameter.Parameter;
+import dev.parapet.read.cloudformation.sam.connector.EmbeddedConnectors;
 import dev.parapet.read.cloudformation.sam.template.Allowance;
 import dev.parapet.read.cloudformation.sam.template.Authored;
 import dev.parapet.read.cloudformation.sam.template.Globals;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
 
 /** Does the SAM transform of one template. */
 public final class SamTransform {
-    private static final List<Step> STEPS = List.of(new Globals());
+    private static final List<Step> STEPS = List.of(new Globals(), new EmbeddedConnectors());
 
     private static final Pattern ALPHANUMERIC = Pattern.compile("[A-Za-z0-9]+");
 

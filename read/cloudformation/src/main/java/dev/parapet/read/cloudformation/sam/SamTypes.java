@@ -1,6 +1,7 @@
 package dev.parapet.read.cloudformation.sam;
 
 import dev.parapet.read.cloudformation.sam.SamType.Phase;
+import dev.parapet.read.cloudformation.sam.connector.Connector;
 import dev.parapet.read.cloudformation.sam.resource.LayerVersion;
 import dev.parapet.read.cloudformation.sam.resource.NestedApplication;
 import dev.parapet.read.cloudformation.sam.resource.SimpleTable;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 /** The types of serverless resources, and the class that expands each. */
 final class SamTypes {
     private static final Map<String, SamType> BY_NAME = List.of(
+                    new SamType(Connector.TYPE, Phase.CONNECTOR, new Connector(), Map.of()),
                     new SamType(LayerVersion.TYPE, Phase.OTHER, new LayerVersion(), Map.of()),
                     new SamType(NestedApplication.TYPE, Phase.OTHER, new NestedApplication(), Map.of()),
                     new SamType(SimpleTable.TYPE, Phase.OTHER, new SimpleTable(), Map.of()))
