@@ -64,6 +64,7 @@ public final class SamTransform {
                 }
             }
         }
+        transformation.finishTogether();
         return transformation.finish();
     }
 

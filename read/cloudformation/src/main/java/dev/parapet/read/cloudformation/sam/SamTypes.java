@@ -2,6 +2,7 @@ package dev.parapet.read.cloudformation.sam;
 
 import dev.parapet.read.cloudformation.sam.SamType.Phase;
 import dev.parapet.read.cloudformation.sam.connector.Connector;
+import dev.parapet.read.cloudformation.sam.function.FunctionExpander;
 import dev.parapet.read.cloudformation.sam.resource.LayerVersion;
 import dev.parapet.read.cloudformation.sam.resource.NestedApplication;
 import dev.parapet.read.cloudformation.sam.resource.SimpleTable;
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
 final class SamTypes {
     private static final Map<String, SamType> BY_NAME = List.of(
                     new SamType(Connector.TYPE, Phase.CONNECTOR, new Connector(), Map.of()),
+                    new SamType(
+                            FunctionExpander.TYPE, Phase.FUNCTION, new FunctionExpander(), FunctionExpander.REFERENCES),
                     new SamType(LayerVersion.TYPE, Phase.OTHER, new LayerVersion(), Map.of()),
                     new SamType(NestedApplication.TYPE, Phase.OTHER, new NestedApplication(), Map.of()),
                     new SamType(SimpleTable.TYPE, Phase.OTHER, new SimpleTable(), Map.of()))

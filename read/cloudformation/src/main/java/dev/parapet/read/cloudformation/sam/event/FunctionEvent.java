@@ -2,6 +2,7 @@ package dev.parapet.read.cloudformation.sam.event;
 
 import dev.parapet.model.Span;
 import dev.parapet.model.Value;
+import dev.parapet.read.cloudformation.sam.policy.ExecutionRole;
 import dev.parapet.read.cloudformation.sam.template.Attributes;
 import dev.parapet.read.cloudformation.sam.template.Authored;
 import dev.parapet.read.cloudformation.sam.template.InvalidResource;
@@ -30,7 +31,7 @@ public record FunctionEvent(
         Value.Mapping written,
         Made lambda,
         @Nullable Made alias,
-        Made role) implements Owner {
+        ExecutionRole role) implements Owner {
     /** The start of the logical ids of what it makes: the function's id and the event's name. */
     public String id() {
         return function.id() + name;
@@ -55,6 +56,11 @@ public record FunctionEvent(
     /** What it invokes: the alias, else the function. */
     public Made target() {
         return alias == null ? lambda : alias;
+    }
+
+    /** The name of what it invokes, or its ARN for an alias, which has no name of its own. */
+    public Value.Mapping targetName() {
+        return values().ref(target().id());
     }
 
     /** The ARN of what it invokes: {@code Ref} of an alias, {@code Fn::GetAtt} of a function. */

@@ -104,6 +104,14 @@ public final class Resolution {
         return value == null ? null : resolve(value);
     }
 
+    /**
+     * What SAM leaves of a value in the template after it has looked what the value resolves to: a {@code Ref} by itself
+     * stays, and within everything else the parameters are resolved for good.
+     */
+    public Value lookedAt(Value value) {
+        return Intrinsics.argument(value, "Ref") == null ? resolve(value) : value;
+    }
+
     private Value resolve(Value value) {
         return switch (value) {
             case Value.Mapping mapping when mapping.entries().size() == 1 -> function(mapping);

@@ -6,6 +6,7 @@ import dev.parapet.read.cloudformation.stack.Expansion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ public final class Transformation {
     private final Allowance allowance = new Allowance();
     private final References references = new References();
     private final Resolution resolution;
+    private final Map<Class<? extends Step>, Step> together = new LinkedHashMap<>();
     private @Nullable Output output;
 
     /** A template, with what is known of its parameters. */
@@ -75,6 +77,34 @@ public final class Transformation {
     /** What SAM resolves itself. */
     public Resolution resolution() {
         return resolution;
+    }
+
+    /** Does something that may end in a problem; false when it did. */
+    public boolean attempt(Runnable action) {
+        try {
+            action.run();
+            return true;
+        } catch (InvalidResource invalid) {
+            problems.add(invalid.problem());
+            return false;
+        }
+    }
+
+    /**
+     * What several resources make together, the same object for all: it gathers what they tell it, and is applied after
+     * everything else is made.
+     *
+     * @param first makes it when it is asked for the first time
+     */
+    public <S extends Step> S together(Class<S> type, Supplier<S> first) {
+        return type.cast(together.computeIfAbsent(type, key -> first.get()));
+    }
+
+    /** Applies what several resources make together. */
+    public void finishTogether() {
+        for (Step step : List.copyOf(together.values())) {
+            step.apply(this);
+        }
     }
 
     /** What is made; it holds everything that is authored from when it is first asked for, after all steps. */
