@@ -31,7 +31,8 @@ public record FunctionEvent(
         Value.Mapping written,
         Made lambda,
         @Nullable Made alias,
-        ExecutionRole role) implements Owner {
+        ExecutionRole role)
+        implements Owner {
     /** The start of the logical ids of what it makes: the function's id and the event's name. */
     public String id() {
         return function.id() + name;

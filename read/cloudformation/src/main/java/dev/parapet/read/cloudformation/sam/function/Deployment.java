@@ -21,10 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags the function's tags, when they are propagated
  */
 record Deployment(
-        Authored function,
-        Value.Mapping written,
-        Value.@Nullable Text condition,
-        Value.@Nullable Mapping tags) {
+        Authored function, Value.Mapping written, Value.@Nullable Text condition, Value.@Nullable Mapping tags) {
     private static final Set<String> PREDEFINED = Set.of(
             "Canary10Percent5Minutes",
             "Canary10Percent10Minutes",
@@ -47,8 +44,8 @@ record Deployment(
             }
         }
         Value.Mapping resolved = settings.build();
-        boolean passed = written.has("PassthroughCondition")
-                && truth(function, written.get("PassthroughCondition"), resolution);
+        boolean passed =
+                written.has("PassthroughCondition") && truth(function, written.get("PassthroughCondition"), resolution);
         Value enabled = resolved.get("Enabled");
         if (enabled != null && (Intrinsics.isEmpty(enabled) || isText(enabled, "false") || isText(enabled, "False"))) {
             return null;
@@ -58,8 +55,7 @@ record Deployment(
         }
         Value hooks = resolved.get("Hooks");
         if (hooks != null && !(hooks instanceof Value.Mapping)) {
-            throw function.invalid(
-                    "'Hooks' property of 'DeploymentPreference' must be a dictionary", hooks.span());
+            throw function.invalid("'Hooks' property of 'DeploymentPreference' must be a dictionary", hooks.span());
         }
         boolean propagates = !Intrinsics.isEmpty(function.property("PropagateTags"));
         return new Deployment(
@@ -176,12 +172,14 @@ record Deployment(
             case Value.Sequence sequence ->
                 new Value.Sequence(
                         sequence.items().stream().map(item -> named(item, "")).toList(), sequence.span());
-            case Value.Mapping mapping when Intrinsics.is(mapping) -> {
+            case Value.Mapping mapping
+            when Intrinsics.is(mapping) -> {
                 MappingBuilder builder = MappingBuilder.of(mapping);
                 mapping.entries().forEach((name, entry) -> builder.put(name, named(entry.value(), name)));
                 yield builder.build();
             }
-            case Value.Text text when PREDEFINED.contains(text.text()) -> {
+            case Value.Text text
+            when PREDEFINED.contains(text.text()) -> {
                 Values values = Values.of(text);
                 Value.Mapping sub = values.sub("CodeDeployDefault.Lambda${ConfigName}", values.map("ConfigName", text));
                 Value argument = sub.get("Fn::Sub");

@@ -77,7 +77,8 @@ final class Deployments implements Step {
         boolean isolated = partition.equals("aws-iso") || partition.equals("aws-iso-b");
         String policy = "arn:" + partition + ":iam::aws:policy/service-role/AWSCodeDeployRoleForLambda"
                 + (isolated ? "Limited" : "");
-        Made made = new Made(ROLE, "AWS::IAM::Role", first.head(), first.written().span());
+        Made made =
+                new Made(ROLE, "AWS::IAM::Role", first.head(), first.written().span());
         made.attribute("Condition", condition);
         made.set("AssumeRolePolicyDocument", PolicyDocuments.assumedBy(made.values(), "codedeploy.amazonaws.com"));
         made.set("ManagedPolicyArns", made.values().texts(policy));
@@ -85,7 +86,9 @@ final class Deployments implements Step {
     }
 
     private static Made withTags(Made made, Value.Mapping tags) {
-        return tags.entries().isEmpty() ? made : made.set("Tags", Values.of(tags).list(Tags.of(tags)));
+        return tags.entries().isEmpty()
+                ? made
+                : made.set("Tags", Values.of(tags).list(Tags.of(tags)));
     }
 
     private Value.Mapping tags(Values values) {

@@ -85,9 +85,10 @@ final class FunctionChecks {
             }
         }
         for (Value.Entry event : Intrinsics.entries(function.property("Events")).values()) {
-            String type = event.value() instanceof Value.Mapping mapping && mapping.get("Type") instanceof Value.Text text
-                    ? text.text()
-                    : "None";
+            String type =
+                    event.value() instanceof Value.Mapping mapping && mapping.get("Type") instanceof Value.Text text
+                            ? text.text()
+                            : "None";
             if (!type.equals("Api") && !type.equals("HttpApi")) {
                 throw function.invalid(
                         "Event source '" + type
@@ -104,7 +105,8 @@ final class FunctionChecks {
         if (image) {
             if (has("Handler") || has("Runtime") || has("Layers")) {
                 throw function.invalid(
-                        "Runtime, Handler, Layers cannot be present when PackageType is of type `Image`", function.head());
+                        "Runtime, Handler, Layers cannot be present when PackageType is of type `Image`",
+                        function.head());
             }
             return;
         }

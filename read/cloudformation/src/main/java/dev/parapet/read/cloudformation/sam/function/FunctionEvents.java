@@ -20,14 +20,11 @@ final class FunctionEvents {
     private FunctionEvents() {}
 
     static List<Made> expand(
-            Authored function,
-            Made lambda,
-            @Nullable Made alias,
-            ExecutionRole role,
-            Transformation transformation) {
+            Authored function, Made lambda, @Nullable Made alias, ExecutionRole role, Transformation transformation) {
         List<FunctionEvent> events = new ArrayList<>();
         Intrinsics.entries(function.property("Events")).forEach((name, entry) -> {
-            Value.Mapping written = entry.value() instanceof Value.Mapping mapping ? mapping : new Values(entry.keySpan()).map();
+            Value.Mapping written =
+                    entry.value() instanceof Value.Mapping mapping ? mapping : new Values(entry.keySpan()).map();
             events.add(new FunctionEvent(function, name, entry.keySpan(), written, lambda, alias, role));
         });
         // A path "$default" comes before all others, which makes permissions for these needless.

@@ -118,8 +118,7 @@ public final class FunctionExpander implements ResourceExpander {
             if (function.property("DeadLetterQueue") instanceof Value.Mapping queue && !Intrinsics.isEmpty(queue)) {
                 lambda.set("DeadLetterConfig", Values.of(queue).map("TargetArn", queue.get("TargetArn")));
             }
-            transformation.attempt(
-                    () -> lambda.set("CapacityProviderConfig", CapacityProviderReference.of(function)));
+            transformation.attempt(() -> lambda.set("CapacityProviderConfig", CapacityProviderReference.of(function)));
             transformation.attempt(() -> lambda.set("Tags", tags()));
             lambda.set("Code", Code.of(function));
         }
@@ -156,8 +155,7 @@ public final class FunctionExpander implements ResourceExpander {
         }
 
         private void url() {
-            if (function.property("FunctionUrlConfig") instanceof Value.Mapping config
-                    && !Intrinsics.isEmpty(config)) {
+            if (function.property("FunctionUrlConfig") instanceof Value.Mapping config && !Intrinsics.isEmpty(config)) {
                 all.addAll(FunctionUrl.make(function, alias(), config));
             }
         }
@@ -198,8 +196,7 @@ public final class FunctionExpander implements ResourceExpander {
             role.policies(function, function.property("Policies"), transformation);
             role.made().copyAs("Path", function.properties(), "RolePath");
             role.made().copy(function.properties(), "PermissionsBoundary");
-            transformation.attempt(
-                    () -> role.made().set("Tags", tags()));
+            transformation.attempt(() -> role.made().set("Tags", tags()));
         }
 
         private void deadLetterQueue() {
@@ -214,8 +211,7 @@ public final class FunctionExpander implements ResourceExpander {
         }
 
         private void invocations() {
-            if (function.property("EventInvokeConfig") instanceof Value.Mapping config
-                    && !Intrinsics.isEmpty(config)) {
+            if (function.property("EventInvokeConfig") instanceof Value.Mapping config && !Intrinsics.isEmpty(config)) {
                 all.addAll(InvokeConfig.make(function, config, publication, role, transformation));
             }
         }

@@ -52,8 +52,7 @@ final class FunctionUrl {
     }
 
     private static Value target(Authored function, @Nullable Made alias) {
-        return new Values(function.head())
-                .ref(alias == null ? function.id() : alias.id());
+        return new Values(function.head()).ref(alias == null ? function.id() : alias.id());
     }
 
     private static Made permission(Authored function, @Nullable Made alias, String suffix, String action) {

@@ -65,8 +65,7 @@ final class InvokeConfig {
             for (String name : List.of("OnSuccess", "OnFailure")) {
                 Value one = all.get(name);
                 if (one != null && !(one instanceof Value.Null)) {
-                    Value.Mapping destination =
-                            function.map(one, "EventInvokeConfig.DestinationConfig." + name);
+                    Value.Mapping destination = function.map(one, "EventInvokeConfig.DestinationConfig." + name);
                     destinations.put(name, Values.of(one).map("Destination", destination(destination, name)));
                 }
             }
@@ -94,12 +93,11 @@ final class InvokeConfig {
         if (given == null || branch != null) {
             Made resource = resource(type, prefix, settings);
             Value condition = both(
-                    resource.attribute("Condition"), branch == null ? null : resource.values().text(branch.condition()));
+                    resource.attribute("Condition"),
+                    branch == null ? null : resource.values().text(branch.condition()));
             resource.attribute("Condition", condition);
             Value arn = type.equals("SQS") ? resource.getAtt("Arn") : resource.ref();
-            destination = branch == null
-                    ? arn
-                    : resource.values().either(branch.condition(), arn, branch.otherwise());
+            destination = branch == null ? arn : resource.values().either(branch.condition(), arn, branch.otherwise());
             made.add(resource);
         }
         if (destination == null) {
@@ -113,8 +111,7 @@ final class InvokeConfig {
         return switch (type) {
             case "SQS" -> function.make(prefix + "Queue", "AWS::SQS::Queue");
             case "SNS" -> function.make(prefix + "Topic", "AWS::SNS::Topic");
-            default ->
-                throw function.invalid("Destination is required if Type is not ['SQS', 'SNS']", settings.span());
+            default -> throw function.invalid("Destination is required if Type is not ['SQS', 'SNS']", settings.span());
         };
     }
 
@@ -136,8 +133,7 @@ final class InvokeConfig {
         if (!(argument instanceof Value.Sequence parts)
                 || parts.items().size() != 3
                 || !(parts.items().getFirst() instanceof Value.Text condition)) {
-            throw function.invalid(
-                    "Malformed 'Destination' property: Fn::If requires 3 arguments.", argument.span());
+            throw function.invalid("Malformed 'Destination' property: Fn::If requires 3 arguments.", argument.span());
         }
         Value whenTrue = parts.items().get(1);
         Value whenFalse = parts.items().get(2);
@@ -149,9 +145,7 @@ final class InvokeConfig {
         }
         String not = generated("NOT" + condition.text(), id);
         Values values = Values.of(argument);
-        transformation
-                .output()
-                .condition(not, values.map("Fn::Not", values.list(values.map("Condition", condition))));
+        transformation.output().condition(not, values.map("Fn::Not", values.list(values.map("Condition", condition))));
         return new Branch(not, whenTrue);
     }
 

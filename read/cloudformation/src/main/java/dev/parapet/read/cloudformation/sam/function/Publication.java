@@ -61,7 +61,8 @@ record Publication(Made version, Made alias) {
         if (version.attribute("DeletionPolicy") == null) {
             Value policy = function.property("VersionDeletionPolicy");
             String usual = function.property("CapacityProviderConfig") == null ? "Retain" : "Delete";
-            version.attribute("DeletionPolicy", policy == null ? version.values().text(usual) : policy);
+            version.attribute(
+                    "DeletionPolicy", policy == null ? version.values().text(usual) : policy);
         }
         version.set("FunctionName", lambda.ref());
         version.set("Description", function.property("VersionDescription"));

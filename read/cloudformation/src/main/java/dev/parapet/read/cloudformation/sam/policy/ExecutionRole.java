@@ -82,7 +82,8 @@ public final class ExecutionRole {
                 managed(eachBranch(
                         entry.data(),
                         value -> value instanceof Value.Text text
-                                ? ManagedPolicies.arn(text, transformation.resolution().partition())
+                                ? ManagedPolicies.arn(
+                                        text, transformation.resolution().partition())
                                 : value));
             case TEMPLATE, UNKNOWN ->
                 transformation

@@ -27,7 +27,9 @@ final class ManagedPolicies {
                 } else {
                     for (String name : line.split(" ", -1)) {
                         List<Place> others = byName.getOrDefault(name, List.of());
-                        byName.put(name, Stream.concat(others.stream(), Stream.of(place)).toList());
+                        byName.put(
+                                name,
+                                Stream.concat(others.stream(), Stream.of(place)).toList());
                     }
                 }
             }

@@ -27,8 +27,7 @@ public final class PolicyDocuments {
 
     /** A statement that allows one action. */
     public static Value.Mapping allow(Values values, String action, Value resource) {
-        return values.map(
-                "Action", values.text(action), "Effect", values.text("Allow"), "Resource", resource);
+        return values.map("Action", values.text(action), "Effect", values.text("Allow"), "Resource", resource);
     }
 
     /** A statement that allows a list of actions. */
@@ -45,10 +44,7 @@ public final class PolicyDocuments {
     /** An inline policy of a role. */
     public static Value.Mapping named(Values values, String name, Value... statements) {
         return values.map(
-                "PolicyName",
-                values.text(name),
-                "PolicyDocument",
-                values.map("Statement", values.list(statements)));
+                "PolicyName", values.text(name), "PolicyDocument", values.map("Statement", values.list(statements)));
     }
 
     /** An inline policy of a role with the version of the policy language. */

@@ -2,8 +2,8 @@ package dev.parapet.read.cloudformation.sam.policy;
 
 import dev.parapet.model.Value;
 import dev.parapet.read.cloudformation.sam.template.Authored;
-import dev.parapet.read.cloudformation.sam.template.InvalidResource;
 import dev.parapet.read.cloudformation.sam.template.Intrinsics;
+import dev.parapet.read.cloudformation.sam.template.InvalidResource;
 import dev.parapet.read.cloudformation.sam.template.Problem;
 import dev.parapet.read.cloudformation.sam.template.Transformation;
 import dev.parapet.read.cloudformation.sam.template.Values;

@@ -28,8 +28,9 @@ final class PolicyTemplates {
             Map<String, Template> byName = new HashMap<>();
             for (String line : Resources.lines("policy-templates.txt")) {
                 String[] parts = line.split(" ", 3);
-                byName.put(parts[0], new Template(
-                        parts[1].equals("-") ? List.of() : List.of(parts[1].split(",", -1)), parts[2]));
+                byName.put(
+                        parts[0],
+                        new Template(parts[1].equals("-") ? List.of() : List.of(parts[1].split(",", -1)), parts[2]));
             }
             return byName;
         }
@@ -43,7 +44,8 @@ final class PolicyTemplates {
 
     /** The document of a template that is called with parameters: {@code {SQSPollerPolicy: {QueueName: …}}}. */
     static Value write(Value.Mapping call, Authored owner) {
-        Map.Entry<String, Value.Entry> only = call.entries().entrySet().iterator().next();
+        Map.Entry<String, Value.Entry> only =
+                call.entries().entrySet().iterator().next();
         String name = only.getKey();
         Template template = Table.BY_NAME.get(name);
         if (template == null || !(only.getValue().value() instanceof Value.Mapping given)) {
@@ -73,7 +75,8 @@ final class PolicyTemplates {
                         .map(item -> filled(item, given, span))
                         .toList());
             case Value.Mapping mapping -> {
-                Value known = Intrinsics.argument(mapping, "Ref") instanceof Value.Text name ? given.get(name.text()) : null;
+                Value known =
+                        Intrinsics.argument(mapping, "Ref") instanceof Value.Text name ? given.get(name.text()) : null;
                 if (known != null) {
                     yield known;
                 }
