@@ -86,9 +86,7 @@ final class Deployments implements Step {
     }
 
     private static Made withTags(Made made, Value.Mapping tags) {
-        return tags.entries().isEmpty()
-                ? made
-                : made.set("Tags", Values.of(tags).list(Tags.of(tags)));
+        return tags.entries().isEmpty() ? made : made.set("Tags", Tags.list(tags));
     }
 
     private Value.Mapping tags(Values values) {

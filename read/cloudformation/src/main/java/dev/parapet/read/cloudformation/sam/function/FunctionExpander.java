@@ -27,8 +27,6 @@ public final class FunctionExpander implements ResourceExpander {
             "DestinationTopic", "AWS::SNS::Topic",
             "DestinationQueue", "AWS::SQS::Queue");
 
-    private static final String CREATED_BY = "lambda:createdBy";
-
     @Override
     public List<Made> expand(Authored function, Transformation transformation) {
         transformation.attempt(() -> FunctionProperties.TABLE.check(function, function.properties()));
@@ -124,7 +122,7 @@ public final class FunctionExpander implements ResourceExpander {
         }
 
         private Value tags() {
-            return Tags.created(function, CREATED_BY, List.of(), function.property("Tags"));
+            return Tags.marked(function, function.property("Tags"));
         }
 
         /** How the function is traced; null when it is not. */

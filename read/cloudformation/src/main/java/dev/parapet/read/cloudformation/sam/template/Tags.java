@@ -35,29 +35,6 @@ public final class Tags {
             "AWS::SQS::Queue",
             "AWS::StepFunctions::StateMachine");
 
-    /** Types of made resources whose tags are such a list; API Gateway v2 has a mapping, and sees to that itself. */
-    private static final Set<String> LISTED = Set.of(
-            "AWS::ApiGateway::ApiKey",
-            "AWS::ApiGateway::DomainName",
-            "AWS::ApiGateway::DomainNameV2",
-            "AWS::ApiGateway::DomainNameAccessAssociation",
-            "AWS::ApiGateway::RestApi",
-            "AWS::ApiGateway::Stage",
-            "AWS::ApiGateway::UsagePlan",
-            "AWS::CloudFormation::Stack",
-            "AWS::CodeDeploy::Application",
-            "AWS::CodeDeploy::DeploymentGroup",
-            "AWS::DynamoDB::Table",
-            "AWS::IAM::Role",
-            "AWS::IoT::TopicRule",
-            "AWS::Lambda::Function",
-            "AWS::Lambda::CapacityProvider",
-            "AWS::Lambda::WebFunction",
-            "AWS::S3::Bucket",
-            "AWS::SNS::Topic",
-            "AWS::SQS::Queue",
-            "AWS::StepFunctions::StateMachine");
-
     private Tags() {}
 
     /** A mapping of tags as a list. */
@@ -117,16 +94,5 @@ public final class Tags {
         Values values = new Values(entry.keySpan());
         Value value = entry.value() instanceof Value.Null ? values.text("") : entry.value();
         return values.map("Key", values.text(key), "Value", value);
-    }
-
-    /** Gives all resources the author's tags when {@code PropagateTags} says so; SAM's own tag then goes. */
-    public static void propagate(List<Made> all, @Nullable Value tags, @Nullable Value propagate) {
-        if (tags != null && !Intrinsics.isEmpty(propagate) && !Intrinsics.isEmpty(tags)) {
-            for (Made made : all) {
-                if (LISTED.contains(made.type())) {
-                    made.set("Tags", Values.of(tags).list(of(tags)));
-                }
-            }
-        }
     }
 }
