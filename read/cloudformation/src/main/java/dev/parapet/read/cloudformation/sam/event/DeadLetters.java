@@ -46,14 +46,13 @@ public record DeadLetters(Value arn, List<Made> made) {
             return new DeadLetters(arn, List.of());
         }
         Value id = written.get("QueueLogicalId");
-        String name =
-                switch (id) {
-                    case null -> event.id() + "Queue";
-                    case Value.Null ignored -> event.id() + "Queue";
-                    case Value.Text text when text.text().isEmpty() -> event.id() + "Queue";
-                    case Value.Text text -> text.text();
-                    default -> throw event.invalidById("QueueLogicalId must be a string", id.span());
-                };
+        String name = switch (id) {
+            case null -> event.id() + "Queue";
+            case Value.Null ignored -> event.id() + "Queue";
+            case Value.Text text when text.text().isEmpty() -> event.id() + "Queue";
+            case Value.Text text -> text.text();
+            default -> throw event.invalidById("QueueLogicalId must be a string", id.span());
+        };
         Made queue = event.make(name, "AWS::SQS::Queue");
         return new DeadLetters(queue.getAtt("Arn"), List.of(queue));
     }
@@ -64,7 +63,9 @@ public record DeadLetters(Value arn, List<Made> made) {
             throw event.invalidById(
                     "You can either define 'Arn' or 'Type' property of DeadLetterConfig.", written.span());
         }
-        if (hasType && !(written.get("Type") instanceof Value.Text type && type.text().equals("SQS"))) {
+        if (hasType
+                && !(written.get("Type") instanceof Value.Text type
+                        && type.text().equals("SQS"))) {
             throw event.invalidById(
                     "The only valid value for 'Type' property of DeadLetterConfig is 'SQS'.", written.span());
         }

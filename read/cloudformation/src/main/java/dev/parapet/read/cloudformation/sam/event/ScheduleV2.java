@@ -85,14 +85,14 @@ public final class ScheduleV2 {
             all.add(made);
             role = made.getAtt("Arn");
         }
-        MappingBuilder built = values.builder()
-                .put("Arn", target)
-                .put("RoleArn", role)
-                .put("Input", event.property("Input"));
+        MappingBuilder built =
+                values.builder().put("Arn", target).put("RoleArn", role).put("Input", event.property("Input"));
         if (queue != null) {
             built.put("DeadLetterConfig", values.map("Arn", queue.arn()));
         }
-        schedule.set("Target", built.put("RetryPolicy", event.property("RetryPolicy")).build());
+        schedule.set(
+                "Target",
+                built.put("RetryPolicy", event.property("RetryPolicy")).build());
         return all;
     }
 

@@ -45,14 +45,14 @@ final class Definition {
         return new Written(
                 definition.values.map(
                         "Fn::Join",
-                        definition.values.list(
-                                definition.values.text("\n"), definition.values.list(definition.lines))),
+                        definition.values.list(definition.values.text("\n"), definition.values.list(definition.lines))),
                 definition.substitutions.build());
     }
 
     private void write(Value value, String indent) {
         switch (value) {
-            case Value.Mapping mapping when !mapping.entries().isEmpty() -> {
+            case Value.Mapping mapping
+            when !mapping.entries().isEmpty() -> {
                 line.append('{');
                 String inner = indent + INDENT;
                 String comma = "";
@@ -68,7 +68,8 @@ final class Definition {
                 endLine();
                 line.append(indent).append('}');
             }
-            case Value.Sequence sequence when !sequence.items().isEmpty() -> {
+            case Value.Sequence sequence
+            when !sequence.items().isEmpty() -> {
                 line.append('[');
                 String inner = indent + INDENT;
                 String comma = "";

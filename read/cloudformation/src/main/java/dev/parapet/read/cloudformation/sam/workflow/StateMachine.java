@@ -102,9 +102,7 @@ public final class StateMachine implements ResourceExpander {
             }
             machine.set("DefinitionString", written.text());
         } else if (uri != null && !Intrinsics.isEmpty(uri)) {
-            machine.set(
-                    "DefinitionS3Location",
-                    S3Location.of(resource, "DefinitionUri", uri, S3Location.DEFINITION));
+            machine.set("DefinitionS3Location", S3Location.of(resource, "DefinitionUri", uri, S3Location.DEFINITION));
         } else {
             throw resource.invalid(
                     "Either 'Definition' or 'DefinitionUri' property must be specified.", resource.head());
@@ -165,10 +163,10 @@ public final class StateMachine implements ResourceExpander {
             throw InvalidResource.of(id, "Logical ids must be alphanumeric.", alias.span());
         }
         Made made = resource.make(id, "AWS::StepFunctions::StateMachineAlias");
-        MappingBuilder deployment = preference instanceof Value.Mapping given
-                        && !given.entries().isEmpty()
-                ? MappingBuilder.of(given)
-                : values.builder().put("Type", values.text("ALL_AT_ONCE"));
+        MappingBuilder deployment =
+                preference instanceof Value.Mapping given && !given.entries().isEmpty()
+                        ? MappingBuilder.of(given)
+                        : values.builder().put("Type", values.text("ALL_AT_ONCE"));
         made.set("Name", alias);
         made.set(
                 "DeploymentPreference",

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param written the whole of the event
  * @param target what it starts: the state machine as it is made, or its alias
  */
-public record StateMachineEvent(
-        Authored stateMachine, String name, Span head, Value.Mapping written, Made target)
+public record StateMachineEvent(Authored stateMachine, String name, Span head, Value.Mapping written, Made target)
         implements Event {
     @Override
     public String id() {

@@ -32,8 +32,7 @@ final class StateMachineEvents {
         @Override
         public List<Made> expand(StateMachineEvent event, Transformation transformation) {
             Value target = event.targetArn();
-            return ScheduleV2.expand(
-                    event, target, PolicyDocuments.startExecution(event.values(), event.id(), target));
+            return ScheduleV2.expand(event, target, PolicyDocuments.startExecution(event.values(), event.id(), target));
         }
     }
 
@@ -74,13 +73,12 @@ final class StateMachineEvents {
         StateMachineEventSource source = BY_TYPE.get(event.type());
         if (source == null) {
             Value type = event.written().get("Type");
-            String shown =
-                    switch (type) {
-                        case null -> "None";
-                        case Value.Null ignored -> "None";
-                        case Value.Text text -> text.text();
-                        default -> LogicalIds.json(type);
-                    };
+            String shown = switch (type) {
+                case null -> "None";
+                case Value.Null ignored -> "None";
+                case Value.Text text -> text.text();
+                default -> LogicalIds.json(type);
+            };
             throw event.stateMachine()
                     .invalid(
                             "Event with id [" + event.name()
