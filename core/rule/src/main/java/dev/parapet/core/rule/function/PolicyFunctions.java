@@ -94,12 +94,8 @@ final class PolicyFunctions implements FunctionFamily {
                 }
                 yield new Datum.Listing(all, listing.basis());
             }
-            case Datum.Text text -> {
-                Datum document = TextFunctions.json(text, evaluation);
-                yield document instanceof Datum.Structure
-                        ? statements(document, evaluation)
-                        : new Datum.Listing(List.of(), text.basis());
-            }
+            case Datum.Text text -> written(text, evaluation);
+            case Datum.Partial text -> written(text, evaluation);
             case Datum.Unknown unknown -> unknown;
             case Datum other -> {
                 Datum.Unknown unknown = Datum.unknown(other);
@@ -107,6 +103,15 @@ final class PolicyFunctions implements FunctionFamily {
                         ? unknown
                         : new Datum.Failure("statements() takes a policy or a node that carries some");
             }
+        };
+    }
+
+    /** The statements of a policy that is written as a text, of which parts may be unknown. */
+    private static Datum written(Datum text, Evaluation evaluation) {
+        return switch (TextFunctions.json(text, evaluation)) {
+            case Datum.Structure document -> statements(document, evaluation);
+            case Datum.Unknown unknown -> unknown;
+            default -> new Datum.Listing(List.of(), text.basis());
         };
     }
 

@@ -41,6 +41,7 @@ final class FunctionsTest {
               - {Effect: Allow, Action: ["s3:GetObject"], Resource: "arn:aws:s3:::b/*"}
               - {Effect: Allow, Action: ["sqs:*"], Resource: "*", Condition: {Bool: {"aws:SecureTransport": "true"}}}
               - {Effect: Allow, NotAction: "ec2:*", Resource: "arn:x"}
+            PartText: {$join: ['{"Statement": {"Effect": "Allow", "Principal": "*", "Action": "x:Y", "Resource": "', {$ref: Bucket}, '/*"}}']}
             Open: {$unknown: Parameter P}
             Ref: {$ref: Table.Arn}
             Arn: {$join: ["arn:", {$ref: Table.Arn}, "/x"]}
@@ -64,6 +65,8 @@ final class FunctionsTest {
             statements(resource.Two)[1].NotAction                       => [s3:*]
             statements(resource.Two)[1].Principal.Service               => [s3.amazonaws.com]
             statements(resource.Text)[0].Action                         => [x:Y]
+            statements(resource.PartText)[0].Action                     => [x:Y]
+            statements(resource.PartText)[0].Resource[0].endsWith("/*") => true
             statements(resource.Absent)                                 => []
             statements(resource.Open)                                   => unknown: Parameter P
             isPublicPrincipal(statements(resource.Policy)[0])           => true
