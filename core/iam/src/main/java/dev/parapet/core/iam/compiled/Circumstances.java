@@ -1,0 +1,46 @@
+package dev.parapet.core.iam.compiled;
+
+import dev.parapet.core.iam.request.Context;
+import dev.parapet.core.iam.request.Principal;
+import dev.parapet.core.iam.request.Request;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A request, taken apart once for all statements. */
+final class Circumstances {
+    final String action;
+    /** The prefix of the service, in lower case. */
+    final String service;
+
+    final String resource;
+    /** Where the first five colons of the resource are; null when it has fewer. */
+    final int @Nullable [] colons;
+
+    final Context context;
+    final Principal principal;
+    final @Nullable String account;
+
+    Circumstances(Request request) {
+        action = request.action();
+        int colon = action.indexOf(':');
+        service = (colon < 0 ? action : action.substring(0, colon)).toLowerCase(Locale.ROOT);
+        resource = request.resource();
+        colons = colons(resource);
+        context = request.context();
+        principal = request.principal();
+        account = principal.accountId();
+    }
+
+    static int @Nullable [] colons(String arn) {
+        int[] colons = new int[5];
+        int at = -1;
+        for (int i = 0; i < 5; i++) {
+            at = arn.indexOf(':', at + 1);
+            if (at < 0) {
+                return null;
+            }
+            colons[i] = at;
+        }
+        return colons;
+    }
+}

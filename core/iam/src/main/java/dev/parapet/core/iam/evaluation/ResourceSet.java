@@ -1,0 +1,161 @@
+package dev.parapet.core.iam.evaluation;
+
+import dev.parapet.core.iam.policy.Effect;
+import dev.parapet.core.iam.policy.Element;
+import dev.parapet.core.iam.policy.Policy;
+import dev.parapet.core.iam.policy.Statement;
+import dev.parapet.core.iam.policy.TextPattern;
+import dev.parapet.core.iam.policy.Token;
+import dev.parapet.core.iam.request.Policies;
+import dev.parapet.core.iam.request.Request;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request for a set of resources: allowed when some resource of it is, else denied explicitly when a Deny takes away all that an
+ * Allow gives or all there is, else denied implicitly. One resource stands for all that the same patterns of the policies cover.
+ */
+final class ResourceSet {
+    private static final TextPattern.Syntax ONLY_WILDCARDS = new TextPattern.Syntax(true, false);
+
+    private ResourceSet() {}
+
+    /** Decides a request for a set by deciding it for one resource of each kind. */
+    static Answer decide(Request request, Policies policies, BiFunction<Request, Policies, Answer> one) {
+        List<String> resources = GlobCells.texts(asked(request.resource()), patterns(request, policies));
+        if (resources == null) {
+            return new Answer(Decision.UNDETERMINED, null, List.of("a resource without wildcards"));
+        }
+        Answer denied = null;
+        boolean everywhere = true;
+        boolean instead = false;
+        SortedSet<String> missing = new TreeSet<>();
+        Policies withoutDenies = withoutDenies(policies);
+        for (String resource : resources) {
+            Request single = request.of(resource);
+            Answer answer = one.apply(single, policies);
+            switch (answer.decision()) {
+                case ALLOWED -> {
+                    return answer;
+                }
+                case EXPLICIT_DENY -> {
+                    denied = denied == null ? answer : denied;
+                    instead |= one.apply(single, withoutDenies).decision() == Decision.ALLOWED;
+                }
+                case IMPLICIT_DENY -> everywhere = false;
+                case UNDETERMINED -> missing.addAll(answer.missing());
+            }
+        }
+        if (!missing.isEmpty()) {
+            return new Answer(Decision.UNDETERMINED, null, List.copyOf(missing));
+        }
+        return denied != null && (everywhere || instead)
+                ? denied
+                : new Answer(Decision.IMPLICIT_DENY, null, List.of());
+    }
+
+    private static Glob asked(String resource) {
+        List<Token> tokens = new ArrayList<>();
+        // Only the asterisk is a wildcard in a request.
+        int literal = 0;
+        for (int i = 0; i < resource.length(); i++) {
+            if (resource.charAt(i) == '*') {
+                if (i > literal) {
+                    tokens.add(new Token.Literal(resource.substring(literal, i)));
+                }
+                tokens.add(new Token.AnyText());
+                literal = i + 1;
+            }
+        }
+        if (literal < resource.length()) {
+            tokens.add(new Token.Literal(resource.substring(literal)));
+        }
+        if (resource.equals("*")) {
+            List<List<Token>> any = new ArrayList<>();
+            any.add(List.of(new Token.Literal("arn")));
+            any.addAll(Collections.nCopies(5, List.of(new Token.AnyText())));
+            return Glob.ofArn(any);
+        }
+        List<List<Token>> parts = PatternMatch.parts(tokens, 6);
+        return parts.size() == 6 ? Glob.ofArn(parts) : Glob.ofText(tokens);
+    }
+
+    private static List<Glob> patterns(Request request, Policies policies) {
+        Set<List<Token>> distinct = new LinkedHashSet<>();
+        for (Policy policy : all(policies)) {
+            for (Statement statement : policy.statements()) {
+                Element<TextPattern> element = statement.resource();
+                if (element != null && !(StatementMatching.action(statement.action(), request) instanceof Truth.No)) {
+                    for (TextPattern pattern : element.patterns()) {
+                        List<Token> tokens = resolved(pattern, request);
+                        if (tokens != null && !pattern.isEverything()) {
+                            distinct.add(tokens);
+                        }
+                    }
+                }
+            }
+        }
+        List<Glob> globs = new ArrayList<>();
+        for (List<Token> tokens : distinct) {
+            List<List<Token>> parts = new ArrayList<>(PatternMatch.parts(tokens, 6));
+            while (parts.size() < 6) {
+                parts.add(List.of(new Token.AnyText()));
+            }
+            globs.add(Glob.ofArn(parts));
+        }
+        return globs;
+    }
+
+    private static @Nullable List<Token> resolved(TextPattern pattern, Request request) {
+        try {
+            return PatternMatch.resolve(pattern.tokens(), request.context());
+        } catch (PatternMatch.Valueless e) {
+            return null;
+        }
+    }
+
+    private static List<Policy> all(Policies policies) {
+        List<Policy> all = new ArrayList<>(policies.identity());
+        all.addAll(policies.permissionsBoundaries());
+        all.addAll(policies.session());
+        if (policies.resource() != null) {
+            all.add(policies.resource());
+        }
+        policies.serviceControl().forEach(all::addAll);
+        policies.resourceControl().forEach(all::addAll);
+        all.addAll(policies.vpcEndpoint());
+        return all;
+    }
+
+    private static Policies withoutDenies(Policies policies) {
+        return new Policies(
+                allows(policies.identity()),
+                allows(policies.permissionsBoundaries()),
+                allows(policies.session()),
+                policies.resource() == null
+                        ? null
+                        : allows(List.of(policies.resource())).getFirst(),
+                policies.serviceControl().stream().map(ResourceSet::allows).toList(),
+                policies.resourceControl().stream().map(ResourceSet::allows).toList(),
+                allows(policies.vpcEndpoint()));
+    }
+
+    private static List<Policy> allows(List<Policy> policies) {
+        return policies.stream()
+                .map(policy -> new Policy(
+                        policy.version(),
+                        policy.id(),
+                        policy.statements().stream()
+                                .filter(s -> s.effect() == Effect.ALLOW)
+                                .toList(),
+                        policy.span()))
+                .toList();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.parapet.core.iam.policy;
+
+/** Somebody whom a policy names (<a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html">Principal</a>). */
+public sealed interface PrincipalPattern {
+    /** {@code "*"} or {@code {"AWS": "*"}}: everybody, without credentials too. */
+    record Everyone() implements PrincipalPattern {}
+
+    /** An account, by its number or by {@code arn:aws:iam::123456789012:root}: whomever that account gives the permission. */
+    record Account(String id) implements PrincipalPattern {}
+
+    /** A user, a role or a session by its ARN. Wildcards mean nothing here. */
+    record Identity(String arn) implements PrincipalPattern {}
+
+    /** A service of the provider, such as {@code lambda.amazonaws.com}. */
+    record Service(String name) implements PrincipalPattern {}
+
+    /** An identity provider: its ARN, or a name such as {@code cognito-identity.amazonaws.com}. */
+    record Federated(String provider) implements PrincipalPattern {}
+
+    /** An account by the canonical id that S3 gives it. */
+    record CanonicalUser(String id) implements PrincipalPattern {}
+
+    /** Somebody who is not known when the policy is read. */
+    record Unknown(String missing) implements PrincipalPattern {}
+}

@@ -1,0 +1,115 @@
+package dev.parapet.core.iam.value;
+
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An address or a block of addresses of IP version 4 or 6 (RFC 4632, RFC 4291 section 2.2).
+ *
+ * @param bits 32 or 128
+ * @param address the address as a number
+ * @param prefix how many of the leading bits count
+ */
+public record IpRange(int bits, BigInteger address, int prefix) {
+    private static final int MAX_LENGTH = 64;
+
+    /** Reads {@code 203.0.113.0/24}, {@code 2001:db8::/32} or one address; null when it is neither. */
+    public static @Nullable IpRange parse(String text) {
+        if (text.length() > MAX_LENGTH) {
+            return null;
+        }
+        int slash = text.indexOf('/');
+        String written = slash < 0 ? text : text.substring(0, slash);
+        boolean four = written.indexOf(':') < 0;
+        BigInteger address = four ? version4(written) : version6(written);
+        int bits = four ? 32 : 128;
+        int prefix = slash < 0 ? bits : number(text.substring(slash + 1), 10, bits);
+        return address == null || prefix < 0 ? null : new IpRange(bits, address, prefix);
+    }
+
+    /** Whether an address lies within this block. */
+    public boolean contains(IpRange other) {
+        return bits == other.bits
+                && prefix <= other.prefix
+                && address.shiftRight(bits - prefix).equals(other.address.shiftRight(bits - prefix));
+    }
+
+    private static @Nullable BigInteger version4(String text) {
+        String[] parts = text.split("\\.", -1);
+        if (parts.length != 4) {
+            return null;
+        }
+        BigInteger address = BigInteger.ZERO;
+        for (String part : parts) {
+            int number = number(part, 10, 255);
+            if (number < 0) {
+                return null;
+            }
+            address = address.shiftLeft(8).or(BigInteger.valueOf(number));
+        }
+        return address;
+    }
+
+    private static @Nullable BigInteger version6(String text) {
+        int gap = text.indexOf("::");
+        if (gap >= 0 && text.indexOf("::", gap + 1) >= 0) {
+            return null;
+        }
+        int[] head = groups(gap < 0 ? text : text.substring(0, gap));
+        int[] tail = gap < 0 ? new int[0] : groups(text.substring(gap + 2));
+        if (head == null || tail == null) {
+            return null;
+        }
+        int missing = 8 - head.length - tail.length;
+        if (gap < 0 ? missing != 0 : missing < 1) {
+            return null;
+        }
+        BigInteger address = BigInteger.ZERO;
+        for (int i = 0; i < 8; i++) {
+            int group = i < head.length ? head[i] : i < head.length + missing ? 0 : tail[i - head.length - missing];
+            address = address.shiftLeft(16).or(BigInteger.valueOf(group));
+        }
+        return address;
+    }
+
+    private static int @Nullable [] groups(String text) {
+        if (text.isEmpty()) {
+            return new int[0];
+        }
+        String[] parts = text.split(":", -1);
+        boolean mixed = parts[parts.length - 1].indexOf('.') >= 0;
+        int[] groups = new int[mixed ? parts.length + 1 : parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            if (mixed && i == parts.length - 1) {
+                BigInteger four = version4(parts[i]);
+                if (four == null) {
+                    return null;
+                }
+                groups[i] = four.shiftRight(16).intValue();
+                groups[i + 1] = four.intValue() & 0xffff;
+            } else {
+                groups[i] = number(parts[i], 16, 0xffff);
+                if (groups[i] < 0) {
+                    return null;
+                }
+            }
+        }
+        return groups;
+    }
+
+    /** A number of at most four digits, or -1. */
+    private static int number(String text, int radix, int most) {
+        if (text.isEmpty() || text.length() > 4) {
+            return -1;
+        }
+        int number = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = text.charAt(i) < 128 ? Character.digit(text.charAt(i), radix) : -1;
+            if (digit < 0) {
+                return -1;
+            }
+            number = number * radix + digit;
+        }
+        return number <= most ? number : -1;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.parapet.core.iam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parapet.core.iam.batch.BatchRequest;
+import dev.parapet.core.iam.compiled.CompiledPolicies;
+import dev.parapet.core.iam.evaluation.Answer;
+import dev.parapet.core.iam.evaluation.Decision;
+import dev.parapet.core.iam.evaluation.ReferenceEvaluator;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The fast evaluator says what the plain one says. {@code -Diam.requests=1000000} asks for more. */
+final class AgreementTest {
+    private static final int REQUESTS = Integer.getInteger("iam.requests", 30_000);
+
+    @Test
+    void both_evaluators_agree() {
+        Generator generator = new Generator(20261124);
+        Map<Decision, Integer> decisions = new EnumMap<>(Decision.class);
+        for (int i = 0; i < REQUESTS; i++) {
+            String json = generator.next();
+            BatchRequest asked = asked(json);
+            Answer slow = ReferenceEvaluator.evaluate(asked.request(), asked.policies());
+            Answer fast = CompiledPolicies.of(asked.policies()).evaluate(asked.request());
+            if (!slow.equals(fast)) {
+                assertThat(Asking.shown(fast)).as(json).isEqualTo(Asking.shown(slow));
+            }
+            decisions.merge(slow.decision(), 1, Integer::sum);
+        }
+        // A mix in which each decision has its part, so that agreement means something.
+        assertThat(decisions.keySet()).containsExactlyInAnyOrder(Decision.values());
+        assertThat(decisions.values()).allMatch(count -> count > REQUESTS / 20, String.valueOf(decisions));
+    }
+
+    private static BatchRequest asked(String json) {
+        return switch (BatchRequest.read(Json.of(json))) {
+            case BatchRequest.Read.Asked request -> request.request();
+            case BatchRequest.Read.Broken broken -> throw new AssertionError(broken.error() + ": " + json);
+        };
+    }
+}

@@ -1,0 +1,185 @@
+package dev.parapet.core.iam;
+
+import static dev.parapet.core.iam.Asking.USER;
+import static dev.parapet.core.iam.Asking.decide;
+import static dev.parapet.core.iam.Asking.identity;
+import static dev.parapet.core.iam.Asking.request;
+import static dev.parapet.core.iam.Asking.statement;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** When conditions hold: operator, the policy's value, the request's value ({@code -}: absent), and whether it does. */
+final class ConditionsTest {
+    private static final String[] ANYTHING = {};
+
+    private static String asked(String operator, String wanted, String given, String... more) {
+        String[] fields = new String[more.length + 2];
+        fields[0] = identity(
+                statement("Allow", "s3:GetObject", "*", "'Condition':{'" + operator + "':{'k:Key':" + json(wanted) + "}}"));
+        fields[1] = given.equals("-") ? "'context':{}" : "'context':{'K:key':" + json(given) + "}";
+        System.arraycopy(more, 0, fields, 2, more.length);
+        return decide(request(USER, "s3:GetObject", "arn:aws:s3:::b/k", fields));
+    }
+
+    /** {@code a|b} is a list, {@code []} an empty one. */
+    private static String json(String text) {
+        if (text.equals("[]")) {
+            return "[]";
+        }
+        return text.indexOf('|') < 0 ? "'" + text + "'" : "['" + text.replace("|", "','") + "']";
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}: {3}")
+    @CsvSource({
+        "StringEquals, a, a, yes",
+        "StringEquals, a, A, no",
+        "StringEquals, a|b, b, yes",
+        "StringEquals, a*, ab, no",
+        "StringEquals, a, -, no",
+        "StringEquals, a, a|b, no",
+        "stringequals, a, a, yes",
+        "StringNotEquals, a, b, yes",
+        "StringNotEquals, a|b, b, no",
+        "StringNotEquals, a, -, yes",
+        "StringNotEquals, a, b|c, no",
+        "StringEqualsIgnoreCase, a, A, yes",
+        "StringNotEqualsIgnoreCase, a, A, no",
+        "StringLike, a*c, abbc, yes",
+        "StringLike, a?c, abbc, no",
+        "StringLike, *, '', yes",
+        "StringNotLike, a*, b, yes",
+        "StringNotLike, a*|b*, b, no",
+        "StringEqualsIfExists, a, -, yes",
+        "StringEqualsIfExists, a, b, no",
+        "NumericEquals, 5, 5.0, yes",
+        "NumericNotEquals, 5, 6, yes",
+        "NumericNotEquals, five, 6, no",
+        "NumericLessThan, 10, 9, yes",
+        "NumericLessThan, 10, 10, no",
+        "NumericLessThanEquals, 10, 10, yes",
+        "NumericGreaterThan, 10, 11, yes",
+        "NumericGreaterThanEquals, 10, -3, no",
+        "NumericEquals, 5, 1e1, no",
+        "DateLessThan, 2026-01-01T00:00:00Z, 2025-12-31T23:59:59Z, yes",
+        "DateLessThan, 2026-01-01T00:00:00Z, 2026-01-01T00:00:00Z, no",
+        "DateGreaterThan, 2026-01-01, 1767225601, yes",
+        "DateEquals, 2026-01-01T01:00:00+01:00, 2026-01-01T00:00:00Z, yes",
+        "DateNotEquals, 2026, 2026-01, no",
+        "DateLessThan, soon, 2026-01-01, no",
+        "Bool, true, True, yes",
+        "Bool, true, false, no",
+        "Bool, true, yes, no",
+        "Bool, false, -, no",
+        "BoolIfExists, false, -, yes",
+        "BinaryEquals, QmluYXJ5, QmluYXJ5, yes",
+        "IpAddress, 203.0.113.0/24, 203.0.113.9, yes",
+        "IpAddress, 203.0.113.0/24, 203.0.114.9, no",
+        "IpAddress, 203.0.113.9, 203.0.113.9, yes",
+        "IpAddress, 2001:db8::/32, 2001:DB8:1::1, yes",
+        "IpAddress, 0.0.0.0/0, 2001:db8::1, no",
+        "IpAddress, ::/0, 2001:db8::1, yes",
+        "NotIpAddress, 203.0.113.0/24, 198.51.100.7, yes",
+        "NotIpAddress, 203.0.113.0/24, nonsense, no",
+        "IpAddress, 203.0.113.0/33, 203.0.113.9, no",
+        "ArnEquals, arn:aws:sns:*:111122223333:t*, arn:aws:sns:eu-west-1:111122223333:topic, yes",
+        "ArnLike, arn:aws:sns:*:111122223333:t*, arn:aws:sns:eu-west-1:444455556666:topic, no",
+        "ArnLike, arn:aws:sns:*:topic, arn:aws:sns:eu-west-1:111122223333:topic, no",
+        "ArnNotLike, arn:aws:sns:*:111122223333:*, arn:aws:sns:eu-west-1:444455556666:topic, yes",
+        "ArnNotEquals, arn:aws:sns:*:111122223333:*, -, yes",
+        "ArnNotLike, nonsense, arn:aws:sns:eu-west-1:444455556666:topic, no",
+        "'Null', true, -, yes",
+        "'Null', true, x, no",
+        "'Null', false, x, yes",
+        "'Null', false, -, no",
+        "ForAnyValue:StringEquals, a|b, b|c, yes",
+        "ForAnyValue:StringEquals, a, b|c, no",
+        "ForAnyValue:StringEquals, a, -, no",
+        "ForAnyValue:StringEquals, a, [], no",
+        "ForAnyValue:StringEquals, a, a, yes",
+        "ForAllValues:StringEquals, a|b, b|a, yes",
+        "ForAllValues:StringEquals, a|b, b|c, no",
+        "ForAllValues:StringEquals, a, -, yes",
+        "ForAllValues:StringEquals, a, [], yes",
+        "ForAllValues:StringNotEquals, a, b|c, yes",
+        "ForAnyValue:StringNotEquals, a, a|c, yes",
+        "ForAllValues:StringLike, a*|b*, ab|bc, yes",
+        "StringSortOf, a, a, no",
+    })
+    void single(String operator, String wanted, String given, String holds) {
+        assertThat(asked(operator, wanted, given, ANYTHING))
+                .isEqualTo(holds.equals("yes") ? "allowed by identity[0] 0" : "implicitDeny");
+    }
+
+    @Test
+    void all_keys_and_operators_must_hold() {
+        String both = statement(
+                "Allow",
+                "s3:GetObject",
+                "*",
+                "'Condition':{'StringEquals':{'a':'1','b':'2'},'Bool':{'c':'true'}}");
+        String object = "arn:aws:s3:::b/k";
+        assertThat(decide(request(
+                        USER, "s3:GetObject", object, identity(both), "'context':{'a':'1','b':'2','c':true}")))
+                .isEqualTo("allowed by identity[0] 0");
+        assertThat(decide(request(
+                        USER, "s3:GetObject", object, identity(both), "'context':{'a':'1','b':'3','c':true}")))
+                .isEqualTo("implicitDeny");
+        assertThat(decide(request(USER, "s3:GetObject", object, identity(both), "'context':{'a':'1','b':'2'}")))
+                .isEqualTo("implicitDeny");
+    }
+
+    @Test
+    void variables_stand_in_values() {
+        String own = statement(
+                "Allow", "s3:GetObject", "*", "'Condition':{'StringEquals':{'aws:ResourceTag/team':'${aws:PrincipalTag/team}'}}");
+        String object = "arn:aws:s3:::b/k";
+        assertThat(decide(request(
+                        USER,
+                        "s3:GetObject",
+                        object,
+                        identity(own),
+                        "'context':{'aws:ResourceTag/team':'red','aws:PrincipalTag/team':'red'}")))
+                .isEqualTo("allowed by identity[0] 0");
+        assertThat(decide(request(
+                        USER, "s3:GetObject", object, identity(own), "'context':{'aws:ResourceTag/team':'red'}")))
+                .isEqualTo("implicitDeny");
+        String other = own.replace("StringEquals", "StringNotEquals");
+        assertThat(decide(request(
+                        USER, "s3:GetObject", object, identity(other), "'context':{'aws:ResourceTag/team':'red'}")))
+                .isEqualTo("implicitDeny");
+    }
+
+    @Test
+    void what_hangs_on_an_unknown_key_is_undetermined() {
+        String open = "'contextIsComplete':false";
+        assertThat(asked("StringEquals", "a", "-", open)).isEqualTo("undetermined without k:key");
+        assertThat(asked("StringEquals", "a", "a", open)).isEqualTo("allowed by identity[0] 0");
+        String object = "arn:aws:s3:::b/k";
+        String allow = statement("Allow", "s3:GetObject", "*");
+        String deny = statement("Deny", "s3:*", "*", "'Condition':{'Bool':{'aws:SecureTransport':'false'}}");
+        assertThat(decide(request(USER, "s3:GetObject", object, identity(allow, deny), open)))
+                .isEqualTo("undetermined without aws:securetransport");
+        assertThat(decide(request(
+                        USER,
+                        "s3:GetObject",
+                        object,
+                        identity(allow, deny),
+                        open,
+                        "'context':{'aws:SecureTransport':null}")))
+                .isEqualTo("allowed by identity[0] 0");
+        // A second statement settles it.
+        String narrow = statement("Allow", "s3:GetObject", "*", "'Condition':{'StringEquals':{'x':'1'}}");
+        assertThat(decide(request(USER, "s3:GetObject", object, identity(narrow, allow), open)))
+                .isEqualTo("allowed by identity[0] 1");
+        assertThat(decide(request(USER, "s3:PutObject", object, identity(narrow), open)))
+                .isEqualTo("implicitDeny");
+        String mine = statement("Allow", "s3:GetObject", "arn:aws:s3:::b/${aws:userid}");
+        assertThat(decide(request(USER, "s3:GetObject", object, identity(mine), open)))
+                .isEqualTo("undetermined without aws:userid");
+        assertThat(decide(request(USER, "s3:GetObject", "arn:aws:s3:::c/k", identity(mine), open)))
+                .isEqualTo("implicitDeny");
+    }
+}
