@@ -76,8 +76,7 @@ final class AccountsTest {
     })
     void what_a_resource_policy_names_decides_whether_limits_count(
             String name, String principal, String named, String decision) {
-        assertThat(decide(request(
-                        principal, GET, OBJECT, resource(allowFor(named)), boundary(OTHER), session(OTHER))))
+        assertThat(decide(request(principal, GET, OBJECT, resource(allowFor(named)), boundary(OTHER), session(OTHER))))
                 .isEqualTo(decision);
     }
 
@@ -86,8 +85,8 @@ final class AccountsTest {
         for (String principal : new String[] {ROLE, SESSION}) {
             assertThat(decide(request(principal, GET, OBJECT, resource(allowFor(ROLE)))))
                     .isEqualTo("allowed by resource 0");
-            assertThat(decide(request(
-                            principal, GET, OBJECT, resource(allowFor(ROLE)), boundary(ALLOW), session(ALLOW))))
+            assertThat(decide(
+                            request(principal, GET, OBJECT, resource(allowFor(ROLE)), boundary(ALLOW), session(ALLOW))))
                     .isEqualTo("allowed by resource 0");
         }
         assertThat(decide(request(FEDERATED, GET, OBJECT, resource(allowFor(USER)), session(ALLOW))))
@@ -104,7 +103,8 @@ final class AccountsTest {
                 .isEqualTo("implicitDeny");
         assertThat(decide(request(SESSION, GET, OBJECT, identity(ALLOW), boundary(ALLOW, DENY))))
                 .isEqualTo("explicitDeny by permissionBoundary[0] 1");
-        assertThat(decide(request(STRANGER, GET, OBJECT, identity(ALLOW), resource(allowFor(STRANGER)), boundary(OTHER))))
+        assertThat(decide(
+                        request(STRANGER, GET, OBJECT, identity(ALLOW), resource(allowFor(STRANGER)), boundary(OTHER))))
                 .isEqualTo("implicitDeny");
     }
 
@@ -114,11 +114,14 @@ final class AccountsTest {
         String some = policy(ALLOW);
         String none = policy(OTHER);
         String identity = identity(ALLOW);
-        assertThat(decide(request(USER, GET, OBJECT, identity, "'serviceControlPolicies':[[" + full + "],[" + some + "]]")))
+        assertThat(decide(request(
+                        USER, GET, OBJECT, identity, "'serviceControlPolicies':[[" + full + "],[" + some + "]]")))
                 .isEqualTo("allowed by identity[0] 0");
-        assertThat(decide(request(USER, GET, OBJECT, identity, "'serviceControlPolicies':[[" + full + "],[" + none + "]]")))
+        assertThat(decide(request(
+                        USER, GET, OBJECT, identity, "'serviceControlPolicies':[[" + full + "],[" + none + "]]")))
                 .isEqualTo("implicitDeny");
-        assertThat(decide(request(USER, GET, OBJECT, identity, "'serviceControlPolicies':[[" + none + "," + some + "]]")))
+        assertThat(decide(
+                        request(USER, GET, OBJECT, identity, "'serviceControlPolicies':[[" + none + "," + some + "]]")))
                 .isEqualTo("allowed by identity[0] 0");
         assertThat(decide(request(USER, GET, OBJECT, identity, "'serviceControlPolicies':[[]]")))
                 .isEqualTo("implicitDeny");
@@ -175,9 +178,10 @@ final class AccountsTest {
         assertThat(decide(request(USER, "kms:Decrypt", key, identity(decrypt)))).isEqualTo("implicitDeny");
         assertThat(decide(request(USER, "kms:Decrypt", key, identity(decrypt), resource(toAccount))))
                 .isEqualTo("allowed by identity[0] 0");
-        assertThat(decide(request(USER, "kms:Decrypt", key, resource(toAccount)))).isEqualTo("implicitDeny");
-        assertThat(decide(request(
-                        USER, "kms:Decrypt", key, resource(statement("Allow", "kms:Decrypt", "*", aws(USER))))))
+        assertThat(decide(request(USER, "kms:Decrypt", key, resource(toAccount))))
+                .isEqualTo("implicitDeny");
+        assertThat(decide(
+                        request(USER, "kms:Decrypt", key, resource(statement("Allow", "kms:Decrypt", "*", aws(USER))))))
                 .isEqualTo("allowed by resource 0");
         assertThat(decide(request(USER, "kms:ListAliases", "*", identity(statement("Allow", "kms:ListAliases", "*")))))
                 .isEqualTo("allowed by identity[0] 0");
@@ -198,12 +202,14 @@ final class AccountsTest {
                 .isEqualTo("allowed by identity[0] 0");
         assertThat(decide(request(STRANGER, "sts:AssumeRole", role, resource(trust.formatted(STRANGER)))))
                 .isEqualTo("implicitDeny");
-        assertThat(decide(request(
-                        "arn:aws:iam::111122223333:oidc-provider/token.example.com",
-                        "sts:AssumeRoleWithWebIdentity",
-                        role,
-                        resource(
-                                "{'Effect':'Allow','Action':'sts:AssumeRoleWithWebIdentity','Principal':{'Federated':'arn:aws:iam::111122223333:oidc-provider/token.example.com'}}"))))
+        assertThat(
+                        decide(
+                                request(
+                                        "arn:aws:iam::111122223333:oidc-provider/token.example.com",
+                                        "sts:AssumeRoleWithWebIdentity",
+                                        role,
+                                        resource(
+                                                "{'Effect':'Allow','Action':'sts:AssumeRoleWithWebIdentity','Principal':{'Federated':'arn:aws:iam::111122223333:oidc-provider/token.example.com'}}"))))
                 .isEqualTo("allowed by resource 0");
     }
 

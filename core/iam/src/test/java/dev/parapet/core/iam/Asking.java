@@ -34,8 +34,8 @@ final class Asking {
 
     /** A statement, followed by further elements. */
     static String statement(String effect, String action, String resource, String... elements) {
-        StringBuilder json = new StringBuilder(
-                "{'Effect':'" + effect + "','Action':'" + action + "','Resource':'" + resource + "'");
+        StringBuilder json =
+                new StringBuilder("{'Effect':'" + effect + "','Action':'" + action + "','Resource':'" + resource + "'");
         for (String element : elements) {
             json.append(',').append(element);
         }

@@ -17,8 +17,8 @@ final class ConditionsTest {
 
     private static String asked(String operator, String wanted, String given, String... more) {
         String[] fields = new String[more.length + 2];
-        fields[0] = identity(
-                statement("Allow", "s3:GetObject", "*", "'Condition':{'" + operator + "':{'k:Key':" + json(wanted) + "}}"));
+        fields[0] = identity(statement(
+                "Allow", "s3:GetObject", "*", "'Condition':{'" + operator + "':{'k:Key':" + json(wanted) + "}}"));
         fields[1] = given.equals("-") ? "'context':{}" : "'context':{'K:key':" + json(given) + "}";
         System.arraycopy(more, 0, fields, 2, more.length);
         return decide(request(USER, "s3:GetObject", "arn:aws:s3:::b/k", fields));
@@ -116,16 +116,13 @@ final class ConditionsTest {
     @Test
     void all_keys_and_operators_must_hold() {
         String both = statement(
-                "Allow",
-                "s3:GetObject",
-                "*",
-                "'Condition':{'StringEquals':{'a':'1','b':'2'},'Bool':{'c':'true'}}");
+                "Allow", "s3:GetObject", "*", "'Condition':{'StringEquals':{'a':'1','b':'2'},'Bool':{'c':'true'}}");
         String object = "arn:aws:s3:::b/k";
-        assertThat(decide(request(
-                        USER, "s3:GetObject", object, identity(both), "'context':{'a':'1','b':'2','c':true}")))
+        assertThat(decide(
+                        request(USER, "s3:GetObject", object, identity(both), "'context':{'a':'1','b':'2','c':true}")))
                 .isEqualTo("allowed by identity[0] 0");
-        assertThat(decide(request(
-                        USER, "s3:GetObject", object, identity(both), "'context':{'a':'1','b':'3','c':true}")))
+        assertThat(decide(
+                        request(USER, "s3:GetObject", object, identity(both), "'context':{'a':'1','b':'3','c':true}")))
                 .isEqualTo("implicitDeny");
         assertThat(decide(request(USER, "s3:GetObject", object, identity(both), "'context':{'a':'1','b':'2'}")))
                 .isEqualTo("implicitDeny");
@@ -134,7 +131,10 @@ final class ConditionsTest {
     @Test
     void variables_stand_in_values() {
         String own = statement(
-                "Allow", "s3:GetObject", "*", "'Condition':{'StringEquals':{'aws:ResourceTag/team':'${aws:PrincipalTag/team}'}}");
+                "Allow",
+                "s3:GetObject",
+                "*",
+                "'Condition':{'StringEquals':{'aws:ResourceTag/team':'${aws:PrincipalTag/team}'}}");
         String object = "arn:aws:s3:::b/k";
         assertThat(decide(request(
                         USER,

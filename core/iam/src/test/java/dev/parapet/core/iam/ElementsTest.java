@@ -86,7 +86,8 @@ final class ElementsTest {
 
     @Test
     void an_action_without_resources_needs_the_star() {
-        assertThat(decide(request(USER, "s3:ListAllMyBuckets", "*", identity(statement("Allow", "s3:*", "arn:aws:s3:::*")))))
+        assertThat(decide(request(
+                        USER, "s3:ListAllMyBuckets", "*", identity(statement("Allow", "s3:*", "arn:aws:s3:::*")))))
                 .isEqualTo("implicitDeny");
         assertThat(decide(request(USER, "s3:ListAllMyBuckets", "*", identity(statement("Allow", "s3:*", "*")))))
                 .isEqualTo("allowed by identity[0] 0");
@@ -110,10 +111,7 @@ final class ElementsTest {
                         USER, GET, "arn:aws:s3:::homes/bob/x", identity(home), "'context':{'aws:username':'*'}")))
                 .isEqualTo("implicitDeny");
         assertThat(decide(request(
-                        USER,
-                        GET,
-                        "arn:aws:s3:::axb/k",
-                        identity(statement("Allow", GET, "arn:aws:s3:::a${*}b/k")))))
+                        USER, GET, "arn:aws:s3:::axb/k", identity(statement("Allow", GET, "arn:aws:s3:::a${*}b/k")))))
                 .isEqualTo("implicitDeny");
         String old = "'identityPolicies':[{'Statement':" + home + "}]";
         assertThat(decide(request(USER, GET, "arn:aws:s3:::homes/alice/x", old, alice)))
@@ -125,13 +123,17 @@ final class ElementsTest {
         String some = statement("Allow", GET, "arn:aws:s3:::b/public/*");
         assertThat(decide(request(USER, GET, "arn:aws:s3:::b/*", identity(some))))
                 .isEqualTo("allowed by identity[0] 0");
-        assertThat(decide(request(USER, GET, "arn:aws:s3:::c/*", identity(some)))).isEqualTo("implicitDeny");
+        assertThat(decide(request(USER, GET, "arn:aws:s3:::c/*", identity(some))))
+                .isEqualTo("implicitDeny");
         assertThat(decide(request(USER, GET, "*", identity(some)))).isEqualTo("allowed by identity[0] 0");
         assertThat(decide(request(
                         USER, GET, "arn:aws:s3:::b/*", identity(some, statement("Deny", GET, "arn:aws:s3:::b/p*")))))
                 .isEqualTo("explicitDeny by identity[0] 1");
         assertThat(decide(request(
-                        USER, GET, "arn:aws:s3:::b/*", identity(some, statement("Deny", GET, "arn:aws:s3:::b/public/a*")))))
+                        USER,
+                        GET,
+                        "arn:aws:s3:::b/*",
+                        identity(some, statement("Deny", GET, "arn:aws:s3:::b/public/a*")))))
                 .isEqualTo("allowed by identity[0] 0");
         assertThat(decide(request(USER, GET, "arn:aws:s3:::b/*", identity(statement("Deny", GET, "*")))))
                 .isEqualTo("explicitDeny by identity[0] 0");
@@ -157,8 +159,7 @@ final class ElementsTest {
                         + " lambda.amazonaws.com, or anonymous");
         assertThat(decide(request(USER, "GetObject", "*")))
                 .isEqualTo("error: 'GetObject' is no action; give one such as s3:GetObject");
-        assertThat(decide(request(USER, GET, "bucket")))
-                .isEqualTo("error: 'bucket' is no resource; give an ARN or *");
+        assertThat(decide(request(USER, GET, "bucket"))).isEqualTo("error: 'bucket' is no resource; give an ARN or *");
         assertThat(decide(request(USER, GET, "*", "'identityPolicies':{}")))
                 .isEqualTo("error: identityPolicies is a list");
         assertThat(decide(request(USER, GET, "*", "'context':{'a':{}}")))

@@ -50,11 +50,13 @@ final class EvaluationFuzzTest {
         if (pattern.indexOf('$') >= 0) {
             return;
         }
-        Policy policy = PolicyReader.read(mapping("Statement", mapping(
-                        "Effect", word("Allow"),
-                        "Action", word("*"),
-                        "Resource", word("*"),
-                        "Condition", mapping("StringLike", mapping("k", word(pattern))))))
+        Policy policy = PolicyReader.read(mapping(
+                        "Statement",
+                        mapping(
+                                "Effect", word("Allow"),
+                                "Action", word("*"),
+                                "Resource", word("*"),
+                                "Condition", mapping("StringLike", mapping("k", word(pattern))))))
                 .policy();
         Answer answer = agree(
                 new Request(

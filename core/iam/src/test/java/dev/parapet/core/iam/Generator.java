@@ -13,39 +13,95 @@ final class Generator {
     private static final String[] ACCOUNTS = {"111122223333", "444455556666"};
     private static final String[] ACTIONS = {
         "s3:GetObject", "s3:PutObject", "s3:GetObjectAcl", "s3:ListAllMyBuckets", "sqs:SendMessage", "kms:Decrypt",
-        "kms:ListAliases", "sts:AssumeRole", "sts:GetCallerIdentity", "lambda:InvokeFunction", "dynamodb:GetItem", "x:New"
+        "kms:ListAliases", "sts:AssumeRole", "sts:GetCallerIdentity", "lambda:InvokeFunction", "dynamodb:GetItem",
+                "x:New"
     };
     private static final String[] ACTION_PATTERNS = {
-        "*", "s3:*", "s3:Get*", "S3:getobject", "s3:?etObject", "s3:*Object", "sqs:SendMessage", "sqs:*", "kms:*", "kms:Decrypt", "sts:*",
-        "sts:AssumeRole", "lambda:Invoke*", "dynamodb:*Item", "*:*", "x:*", "s3:G*t*Obj*ct", "*Object", "kms:Encrypt", "nothing:*"
+        "*",
+        "s3:*",
+        "s3:Get*",
+        "S3:getobject",
+        "s3:?etObject",
+        "s3:*Object",
+        "sqs:SendMessage",
+        "sqs:*",
+        "kms:*",
+        "kms:Decrypt",
+        "sts:*",
+        "sts:AssumeRole",
+        "lambda:Invoke*",
+        "dynamodb:*Item",
+        "*:*",
+        "x:*",
+        "s3:G*t*Obj*ct",
+        "*Object",
+        "kms:Encrypt",
+        "nothing:*"
     };
     private static final String[] RESOURCES = {
-        "arn:aws:s3:::orders/1.json", "arn:aws:s3:::orders/alice/1", "arn:aws:s3:::orders", "arn:aws:s3:::logs/x",
-        "arn:aws:sqs:eu-west-1:111122223333:jobs", "arn:aws:sqs:us-east-1:444455556666:jobs",
-        "arn:aws:kms:eu-west-1:111122223333:key/1", "arn:aws:kms:eu-west-1:111122223333:alias/a",
-        "arn:aws:iam::111122223333:role/app/worker", "arn:aws:lambda:eu-west-1:111122223333:function:f:live", "*"
+        "arn:aws:s3:::orders/1.json",
+        "arn:aws:s3:::orders/alice/1",
+        "arn:aws:s3:::orders",
+        "arn:aws:s3:::logs/x",
+        "arn:aws:sqs:eu-west-1:111122223333:jobs",
+        "arn:aws:sqs:us-east-1:444455556666:jobs",
+        "arn:aws:kms:eu-west-1:111122223333:key/1",
+        "arn:aws:kms:eu-west-1:111122223333:alias/a",
+        "arn:aws:iam::111122223333:role/app/worker",
+        "arn:aws:lambda:eu-west-1:111122223333:function:f:live",
+        "*"
     };
     private static final String[] RESOURCE_PATTERNS = {
-        "*", "arn:aws:s3:::orders/*", "arn:aws:s3:::orders", "arn:aws:s3:::*", "arn:aws:s3:::orders/${aws:username}/*",
-        "arn:aws:s3:::o*s/?.json", "arn:aws:sqs:*:111122223333:*", "arn:aws:sqs:eu-*:*:jobs", "arn:aws:sqs", "arn:aws:*", "arn:aws:kms:*:*:key/*",
-        "arn:aws:kms:eu-west-1:111122223333:key/1", "arn:aws:iam::*:role/*", "arn:aws:lambda:*:*:function:f*",
-        "arn:AWS:s3:::orders/1.json", "arn:aws:s3:::ORDERS/*", "arn:aws:s3:::orders/${aws:PrincipalTag/team, 'red'}/1", "orders/*",
-        "arn:aws:s3:::${aws:username}", "arn:aws:s3:::${?}rders/*", "arn:aws:sqs:*:jobs"
+        "*",
+        "arn:aws:s3:::orders/*",
+        "arn:aws:s3:::orders",
+        "arn:aws:s3:::*",
+        "arn:aws:s3:::orders/${aws:username}/*",
+        "arn:aws:s3:::o*s/?.json",
+        "arn:aws:sqs:*:111122223333:*",
+        "arn:aws:sqs:eu-*:*:jobs",
+        "arn:aws:sqs",
+        "arn:aws:*",
+        "arn:aws:kms:*:*:key/*",
+        "arn:aws:kms:eu-west-1:111122223333:key/1",
+        "arn:aws:iam::*:role/*",
+        "arn:aws:lambda:*:*:function:f*",
+        "arn:AWS:s3:::orders/1.json",
+        "arn:aws:s3:::ORDERS/*",
+        "arn:aws:s3:::orders/${aws:PrincipalTag/team, 'red'}/1",
+        "orders/*",
+        "arn:aws:s3:::${aws:username}",
+        "arn:aws:s3:::${?}rders/*",
+        "arn:aws:sqs:*:jobs"
     };
     private static final String[] PRINCIPALS = {
-        "arn:aws:iam::111122223333:user/alice", "arn:aws:iam::111122223333:role/app/worker",
-        "arn:aws:sts::111122223333:assumed-role/worker/one", "arn:aws:sts::111122223333:federated-user/alice",
-        "arn:aws:iam::111122223333:root", "arn:aws:iam::444455556666:user/bob", "arn:aws:sts::444455556666:assumed-role/other/two",
-        "lambda.amazonaws.com", "anonymous", "arn:aws:iam::111122223333:oidc-provider/token.example.com",
+        "arn:aws:iam::111122223333:user/alice",
+        "arn:aws:iam::111122223333:role/app/worker",
+        "arn:aws:sts::111122223333:assumed-role/worker/one",
+        "arn:aws:sts::111122223333:federated-user/alice",
+        "arn:aws:iam::111122223333:root",
+        "arn:aws:iam::444455556666:user/bob",
+        "arn:aws:sts::444455556666:assumed-role/other/two",
+        "lambda.amazonaws.com",
+        "anonymous",
+        "arn:aws:iam::111122223333:oidc-provider/token.example.com",
         "arn:aws:iam::111122223333:role/aws-service-role/x.amazonaws.com/AWSServiceRoleForX"
     };
     private static final String[] NAMED = {
-        "'*'", "{'AWS':'*'}", "{'AWS':'111122223333'}", "{'AWS':'arn:aws:iam::111122223333:root'}",
-        "{'AWS':'arn:aws:iam::444455556666:root'}", "{'AWS':'arn:aws:iam::111122223333:user/alice'}",
-        "{'AWS':'arn:aws:iam::111122223333:role/app/worker'}", "{'AWS':'arn:aws:sts::111122223333:assumed-role/worker/one'}",
-        "{'AWS':'arn:aws:sts::111122223333:federated-user/alice'}", "{'AWS':['arn:aws:iam::444455556666:user/bob','444455556666']}",
-        "{'Service':'lambda.amazonaws.com'}", "{'Federated':'arn:aws:iam::111122223333:oidc-provider/token.example.com'}",
-        "{'AWS':['arn:aws:iam::111122223333:user/alice','arn:aws:iam::111122223333:root']}", "{'AWS':'AIDAEXAMPLE'}"
+        "'*'",
+        "{'AWS':'*'}",
+        "{'AWS':'111122223333'}",
+        "{'AWS':'arn:aws:iam::111122223333:root'}",
+        "{'AWS':'arn:aws:iam::444455556666:root'}",
+        "{'AWS':'arn:aws:iam::111122223333:user/alice'}",
+        "{'AWS':'arn:aws:iam::111122223333:role/app/worker'}",
+        "{'AWS':'arn:aws:sts::111122223333:assumed-role/worker/one'}",
+        "{'AWS':'arn:aws:sts::111122223333:federated-user/alice'}",
+        "{'AWS':['arn:aws:iam::444455556666:user/bob','444455556666']}",
+        "{'Service':'lambda.amazonaws.com'}",
+        "{'Federated':'arn:aws:iam::111122223333:oidc-provider/token.example.com'}",
+        "{'AWS':['arn:aws:iam::111122223333:user/alice','arn:aws:iam::111122223333:root']}",
+        "{'AWS':'AIDAEXAMPLE'}"
     };
     private static final String[][] CONDITIONS = {
         {"StringEquals", "aws:username", "alice"},
@@ -88,7 +144,12 @@ final class Generator {
         {"s3:max-keys", "5", "'9.5'", "'10'", "'many'"},
         {"aws:CurrentTime", "'2026-06-01T00:00:00Z'", "'2025-12-31T23:59:59Z'", "'1767225600'", "'now'"},
         {"aws:SourceIp", "'203.0.113.7'", "'198.51.100.7'", "'2001:db8::7'", "'here'"},
-        {"aws:SourceArn", "'arn:aws:sns:eu-west-1:111122223333:topic'", "'arn:aws:sns:eu-west-1:444455556666:topic'", "'topic'"},
+        {
+            "aws:SourceArn",
+            "'arn:aws:sns:eu-west-1:111122223333:topic'",
+            "'arn:aws:sns:eu-west-1:444455556666:topic'",
+            "'topic'"
+        },
         {"aws:PrincipalTag/arn", "'arn:aws:sns:eu-west-1:444455556666:topic'"},
         {"x:data", "'QQ=='"},
     };
@@ -163,7 +224,8 @@ final class Generator {
         if (principals && !chance(12)) {
             statement.add("'" + (chance(8) ? "Not" : "") + "Principal':" + pick(NAMED));
         }
-        statement.add("'" + (chance(8) ? "Not" : "") + "Action':" + list(wide && chance(2) ? new String[] {"*"} : ACTION_PATTERNS));
+        statement.add("'" + (chance(8) ? "Not" : "") + "Action':"
+                + list(wide && chance(2) ? new String[] {"*"} : ACTION_PATTERNS));
         if (!principals || !chance(6)) {
             statement.add("'" + (chance(8) ? "Not" : "") + "Resource':"
                     + list(chance(2) ? new String[] {"*"} : RESOURCE_PATTERNS));
@@ -182,8 +244,8 @@ final class Generator {
             if (!used.contains(condition[0])) {
                 used.add(condition[0]);
                 String value = condition[2].replace("'", "\\u0027");
-                block.add("'" + condition[0] + "':{'" + condition[1] + "':" + (chance(3) ? "['" + value + "','zz']" : "'" + value + "'")
-                        + "}");
+                block.add("'" + condition[0] + "':{'" + condition[1] + "':"
+                        + (chance(3) ? "['" + value + "','zz']" : "'" + value + "'") + "}");
             }
         }
         return block.toString();

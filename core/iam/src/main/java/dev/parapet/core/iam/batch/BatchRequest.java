@@ -76,8 +76,9 @@ public record BatchRequest(String id, Request request, Policies policies) {
         String written = text(mapping, "principal");
         Principal principal = Principal.parse(written);
         if (principal == null) {
-            throw new Mistake("'" + shown(written)
-                    + "' is no principal; give the ARN of a user, role or session, a service such as lambda.amazonaws.com, or anonymous");
+            throw new Mistake(
+                    "'" + shown(written)
+                            + "' is no principal; give the ARN of a user, role or session, a service such as lambda.amazonaws.com, or anonymous");
         }
         String action = text(mapping, "action");
         int colon = action.indexOf(':');
@@ -111,7 +112,9 @@ public record BatchRequest(String id, Request request, Policies policies) {
             throw new Mistake("context is a mapping from condition keys to values");
         }
         for (Map.Entry<String, Value.Entry> entry : mapping.entries().entrySet()) {
-            context.put(entry.getKey(), contextValue(entry.getKey(), entry.getValue().value()));
+            context.put(
+                    entry.getKey(),
+                    contextValue(entry.getKey(), entry.getValue().value()));
         }
         return context;
     }
@@ -140,7 +143,8 @@ public record BatchRequest(String id, Request request, Policies policies) {
         if (value instanceof Value.Number number) {
             return number.value().toPlainString();
         }
-        throw new Mistake("the condition key '" + shown(key) + "' has a value that is neither a text nor a list of texts");
+        throw new Mistake(
+                "the condition key '" + shown(key) + "' has a value that is neither a text nor a list of texts");
     }
 
     private static Policies policies(Value.Mapping mapping, Function<Value, Policy> reader) throws Mistake {

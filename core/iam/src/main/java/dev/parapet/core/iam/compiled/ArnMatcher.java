@@ -57,8 +57,7 @@ final class ArnMatcher {
 
     private static ArnMatcher of(TextPattern pattern, List<List<Token>> parts, boolean names) {
         if (parts.size() < PARTS) {
-            return new ArnMatcher(
-                    null, isOpen(pattern) ? TextMatcher.of(pattern.tokens(), false) : null, true);
+            return new ArnMatcher(null, isOpen(pattern) ? TextMatcher.of(pattern.tokens(), false) : null, true);
         }
         TextMatcher[] matchers = new TextMatcher[PARTS];
         for (int i = 0; i < PARTS; i++) {
@@ -102,7 +101,8 @@ final class ArnMatcher {
         if (colons == null) {
             return variable && isValueless(six, context) ? Three.NEITHER : Three.NO;
         }
-        // The last part tells most apart, the first ones seldom do. All are asked, since one whose variable has no value decides.
+        // The last part tells most apart, the first ones seldom do. All are asked, since one whose variable has no
+        // value decides.
         byte all = six[PARTS - 1].match(arn, colons[PARTS - 2] + 1, arn.length(), context);
         int from = 0;
         for (int i = 0; i < PARTS - 1 && all != Three.NEITHER && (variable || all != Three.NO); i++) {
@@ -125,9 +125,7 @@ final class ArnMatcher {
                 continue;
             }
             int from = 0;
-            for (int colon = text.indexOf(':');
-                    colon >= 0 && parts.size() < PARTS;
-                    colon = text.indexOf(':', from)) {
+            for (int colon = text.indexOf(':'); colon >= 0 && parts.size() < PARTS; colon = text.indexOf(':', from)) {
                 if (colon > from) {
                     parts.getLast().add(new Token.Literal(text.substring(from, colon)));
                 }

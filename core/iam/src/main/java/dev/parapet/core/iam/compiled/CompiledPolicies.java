@@ -156,12 +156,11 @@ public final class CompiledPolicies {
             given = Three.and(byResource.allowed(0, EVERYBODY), own);
             by = byResource.by(0, EVERYBODY);
         } else {
-            int from =
-                    switch (asked.principal) {
-                        case Principal.Root ignored -> ACCOUNT;
-                        case Principal.Role ignored -> EVERYBODY;
-                        default -> ITSELF;
-                    };
+            int from = switch (asked.principal) {
+                case Principal.Root ignored -> ACCOUNT;
+                case Principal.Role ignored -> EVERYBODY;
+                default -> ITSELF;
+            };
             byte unlimited = byResource.allowed(from, EVERYBODY);
             byte direct = Three.or(unlimited, Three.and(byResource.allowed(BEHIND, BEHIND), limits));
             boolean onlyPassedOn = identityNeedsResourcePolicy(request, asked);

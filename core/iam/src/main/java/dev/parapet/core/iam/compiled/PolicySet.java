@@ -17,7 +17,10 @@ final class PolicySet {
     /** What policies say of one request. */
     static final class Verdict {
         byte denied = Three.NO;
-        @Nullable Citation deniedBy;
+
+        @Nullable
+        Citation deniedBy;
+
         final byte[] allowed = new byte[PrincipalMatcher.WAYS];
         final @Nullable Citation[] allowedBy = new Citation[PrincipalMatcher.WAYS];
 
@@ -100,8 +103,7 @@ final class PolicySet {
         }
         Verdict verdict = new Verdict();
         Map<String, StatementMatcher[]> index = byService;
-        StatementMatcher[] candidates =
-                index == null ? statements : index.getOrDefault(asked.service, ofAnyService);
+        StatementMatcher[] candidates = index == null ? statements : index.getOrDefault(asked.service, ofAnyService);
         for (StatementMatcher statement : candidates) {
             int result = statement.match(asked);
             byte truth = PrincipalMatcher.sure(result);

@@ -40,11 +40,7 @@ final class PrincipalMatcher {
     static final int ALL = result(EVERYBODY, Three.YES);
     static final int NOBODY = result(NONE, Three.NO);
 
-    private record Named(
-            PrincipalPattern pattern,
-            @Nullable Principal behind,
-            String partition,
-            String lastName) {
+    private record Named(PrincipalPattern pattern, @Nullable Principal behind, String partition, String lastName) {
         static Named of(PrincipalPattern pattern) {
             if (!(pattern instanceof PrincipalPattern.Identity(String arn))) {
                 return new Named(pattern, null, "", "");

@@ -33,8 +33,7 @@ final class StatementMatcher {
         citation = new Citation(policy, statement);
         Element<PrincipalPattern> named = statement.principal();
         principal = named == null || principals == Principals.IGNORED ? null : new PrincipalMatcher(named);
-        withoutPrincipal =
-                principals == Principals.NOBODY_BY_DEFAULT ? PrincipalMatcher.NOBODY : PrincipalMatcher.ALL;
+        withoutPrincipal = principals == Principals.NOBODY_BY_DEFAULT ? PrincipalMatcher.NOBODY : PrincipalMatcher.ALL;
         notAction = statement.action().negated();
         actions = statement.action().patterns().stream()
                 .map(pattern -> TextMatcher.of(pattern.tokens(), true))
@@ -46,8 +45,7 @@ final class StatementMatcher {
                 : covered.patterns().stream()
                         .map(pattern -> ArnMatcher.ofResource(pattern, shortArns.completes(pattern)))
                         .toArray(ArnMatcher[]::new);
-        conditions =
-                statement.conditions().stream().map(ConditionMatcher::new).toArray(ConditionMatcher[]::new);
+        conditions = statement.conditions().stream().map(ConditionMatcher::new).toArray(ConditionMatcher[]::new);
     }
 
     /** Which short ARNs stand for something. */

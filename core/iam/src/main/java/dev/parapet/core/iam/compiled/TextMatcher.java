@@ -72,8 +72,7 @@ final class TextMatcher {
         for (Token token : variable) {
             if (token instanceof Token.Variable(String key, String fallback)) {
                 ContextValue value = context.get(key);
-                if (value instanceof ContextValue.Many
-                        || (value instanceof ContextValue.Absent && fallback == null)) {
+                if (value instanceof ContextValue.Many || (value instanceof ContextValue.Absent && fallback == null)) {
                     return Three.NEITHER;
                 }
                 open |= value instanceof ContextValue.Unknown;
@@ -151,19 +150,16 @@ final class TextMatcher {
         int[] signs = new int[32];
         int length = 0;
         for (Token token : tokens) {
-            String literal =
-                    switch (token) {
-                        case Token.Literal known -> known.text();
-                        case Token.Variable(String key, String fallback) ->
-                            context != null && context.get(key) instanceof ContextValue.One(String value)
-                                    ? value
-                                    : context != null && context.get(key) instanceof ContextValue.Absent
-                                            ? fallback
-                                            : null;
-                        case Token.AnyText ignored -> null;
-                        case Token.AnyCharacter ignored -> null;
-                        case Token.Unknown ignored -> null;
-                    };
+            String literal = switch (token) {
+                case Token.Literal known -> known.text();
+                case Token.Variable(String key, String fallback) ->
+                    context != null && context.get(key) instanceof ContextValue.One(String value)
+                            ? value
+                            : context != null && context.get(key) instanceof ContextValue.Absent ? fallback : null;
+                case Token.AnyText ignored -> null;
+                case Token.AnyCharacter ignored -> null;
+                case Token.Unknown ignored -> null;
+            };
             int more = literal == null ? 1 : literal.length();
             if (length + more > signs.length) {
                 signs = Arrays.copyOf(signs, Math.max(length + more, signs.length * 2));

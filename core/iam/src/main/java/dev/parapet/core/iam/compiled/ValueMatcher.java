@@ -83,8 +83,7 @@ interface ValueMatcher {
                     return Three.NEITHER;
                 }
             }
-            return arn(
-                    ArnMatcher.ofOperator(new TextPattern(pattern.text(), tokens, pattern.span())), value, context);
+            return arn(ArnMatcher.ofOperator(new TextPattern(pattern.text(), tokens, pattern.span())), value, context);
         };
     }
 
@@ -105,9 +104,7 @@ interface ValueMatcher {
             BigDecimal given = Numbers.parse(value);
             return known == null
                     ? Three.UNKNOWN
-                    : wanted == null || given == null
-                            ? Three.NEITHER
-                            : Three.of(order.test(given.compareTo(wanted)));
+                    : wanted == null || given == null ? Three.NEITHER : Three.of(order.test(given.compareTo(wanted)));
         };
     }
 
@@ -118,9 +115,7 @@ interface ValueMatcher {
             Instant given = Dates.parse(value);
             return known == null
                     ? Three.UNKNOWN
-                    : wanted == null || given == null
-                            ? Three.NEITHER
-                            : Three.of(order.test(given.compareTo(wanted)));
+                    : wanted == null || given == null ? Three.NEITHER : Three.of(order.test(given.compareTo(wanted)));
         };
     }
 

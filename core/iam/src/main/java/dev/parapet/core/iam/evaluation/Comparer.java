@@ -28,8 +28,7 @@ final class Comparer {
                     PatternMatch.matches(PatternMatch.resolve(pattern.tokens(), context), value, false);
                 case STRING_EQUALS_IGNORE_CASE, STRING_NOT_EQUALS_IGNORE_CASE ->
                     PatternMatch.matches(PatternMatch.resolve(pattern.tokens(), context), value, true);
-                case ARN_EQUALS, ARN_LIKE, ARN_NOT_EQUALS, ARN_NOT_LIKE ->
-                    ArnMatch.operator(pattern, value, context);
+                case ARN_EQUALS, ARN_LIKE, ARN_NOT_EQUALS, ARN_NOT_LIKE -> ArnMatch.operator(pattern, value, context);
                 case BOOL -> bool(PatternMatch.resolve(pattern.tokens(), context), value);
                 case BINARY_EQUALS -> known(pattern, text -> Truth.of(text.equals(value)));
                 case NUMERIC_EQUALS, NUMERIC_NOT_EQUALS -> numbers(pattern, value, order -> order == 0);

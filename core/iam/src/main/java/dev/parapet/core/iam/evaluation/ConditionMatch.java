@@ -61,8 +61,7 @@ final class ConditionMatch {
         };
     }
 
-    private static List<Truth> each(
-            Condition condition, Comparison comparison, List<String> values, Context context) {
+    private static List<Truth> each(Condition condition, Comparison comparison, List<String> values, Context context) {
         List<Truth> each = new ArrayList<>();
         for (String value : values) {
             each.add(satisfies(condition, comparison, value, context));

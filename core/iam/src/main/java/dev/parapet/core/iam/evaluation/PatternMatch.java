@@ -59,8 +59,7 @@ final class PatternMatch {
                 case Token.Literal literal -> {
                     int length = literal.text().length();
                     for (int i = 0; i + length <= text.length(); i++) {
-                        next[i + length] |=
-                                reached[i] && text.regionMatches(ignoreCase, i, literal.text(), 0, length);
+                        next[i + length] |= reached[i] && text.regionMatches(ignoreCase, i, literal.text(), 0, length);
                     }
                 }
                 case Token.AnyCharacter ignored -> {

@@ -40,7 +40,8 @@ public final class ReferenceEvaluator {
      * href="https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html">GetCallerIdentity</a>).
      */
     static boolean needsNoPermission(Request request) {
-        return request.action().equalsIgnoreCase("sts:GetCallerIdentity") && request.principal().accountId() != null;
+        return request.action().equalsIgnoreCase("sts:GetCallerIdentity")
+                && request.principal().accountId() != null;
     }
 
     static Answer one(Request request, Policies policies) {
@@ -53,9 +54,8 @@ public final class ReferenceEvaluator {
         Findings session = Findings.of(policies.session(), request, PolicyKind.SESSION, "session");
         Findings resource = Findings.of(policies.resource(), request, PolicyKind.RESOURCE);
         Findings endpoint = Findings.of(policies.vpcEndpoint(), request, PolicyKind.VPC_ENDPOINT, "vpcEndpoint");
-        List<Findings> serviceControl = controlled
-                ? levels(policies.serviceControl(), request, PolicyKind.SERVICE_CONTROL)
-                : List.of();
+        List<Findings> serviceControl =
+                controlled ? levels(policies.serviceControl(), request, PolicyKind.SERVICE_CONTROL) : List.of();
         List<Findings> resourceControl = principal.isServiceLinked()
                 ? List.of()
                 : levels(policies.resourceControl(), request, PolicyKind.RESOURCE_CONTROL);
@@ -81,8 +81,7 @@ public final class ReferenceEvaluator {
         }
 
         // 3. What the principal can have at most.
-        Truth limits = limit(policies.permissionsBoundaries(), boundary)
-                .and(limit(policies.session(), session));
+        Truth limits = limit(policies.permissionsBoundaries(), boundary).and(limit(policies.session(), session));
 
         // 4. Somebody must give it: the principal's account, the resource's owner, or both.
         Found given = given(request, policies.resource(), identity, resource, limits);
@@ -133,19 +132,17 @@ public final class ReferenceEvaluator {
      * implicit deny of a boundary or a session policy; a role, or the user behind a federated session, is.
      */
     private static Found directly(Principal principal, Findings resource, Truth limits) {
-        Found unlimited =
-                switch (principal) {
-                    case Principal.User ignored -> resource.allowed(ITSELF, EVERYBODY);
-                    case Principal.RoleSession ignored -> resource.allowed(ITSELF, EVERYBODY);
-                    case Principal.FederatedUser ignored -> resource.allowed(ITSELF, EVERYBODY);
-                    case Principal.Root ignored -> resource.allowed(ITSELF, EVERYBODY, ACCOUNT);
-                    case Principal.Role ignored -> resource.allowed(EVERYBODY);
-                    case Principal.Anonymous ignored -> Found.NOTHING;
-                    case Principal.Service ignored -> Found.NOTHING;
-                    case Principal.Federated ignored -> Found.NOTHING;
-                };
-        return unlimited.or(
-                resource.allowed(ROLE_OF_SESSION, USER_OF_SESSION).and(limits));
+        Found unlimited = switch (principal) {
+            case Principal.User ignored -> resource.allowed(ITSELF, EVERYBODY);
+            case Principal.RoleSession ignored -> resource.allowed(ITSELF, EVERYBODY);
+            case Principal.FederatedUser ignored -> resource.allowed(ITSELF, EVERYBODY);
+            case Principal.Root ignored -> resource.allowed(ITSELF, EVERYBODY, ACCOUNT);
+            case Principal.Role ignored -> resource.allowed(EVERYBODY);
+            case Principal.Anonymous ignored -> Found.NOTHING;
+            case Principal.Service ignored -> Found.NOTHING;
+            case Principal.Federated ignored -> Found.NOTHING;
+        };
+        return unlimited.or(resource.allowed(ROLE_OF_SESSION, USER_OF_SESSION).and(limits));
     }
 
     /**

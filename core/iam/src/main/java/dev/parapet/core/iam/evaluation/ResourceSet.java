@@ -56,9 +56,7 @@ final class ResourceSet {
         if (!missing.isEmpty()) {
             return new Answer(Decision.UNDETERMINED, null, List.copyOf(missing));
         }
-        return denied != null && (everywhere || instead)
-                ? denied
-                : new Answer(Decision.IMPLICIT_DENY, null, List.of());
+        return denied != null && (everywhere || instead) ? denied : new Answer(Decision.IMPLICIT_DENY, null, List.of());
     }
 
     private static Glob asked(String resource) {

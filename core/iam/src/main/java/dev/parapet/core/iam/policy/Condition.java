@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param values what it is compared with; one of them suffices, none of them may match for a negated operator
  * @param span where the key is written
  */
-public record Condition(
-        @Nullable Operator operator, String key, List<TextPattern> values, Span span) {
+public record Condition(@Nullable Operator operator, String key, List<TextPattern> values, Span span) {
     public Condition {
         values = List.copyOf(values);
     }

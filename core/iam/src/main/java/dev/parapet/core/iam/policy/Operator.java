@@ -84,11 +84,7 @@ public record Operator(Comparison comparison, Quantifier quantifier, boolean ifE
             return switch (this) {
                 case STRING_LIKE, STRING_NOT_LIKE, ARN_EQUALS, ARN_LIKE, ARN_NOT_EQUALS, ARN_NOT_LIKE ->
                     new TextPattern.Syntax(true, variables);
-                case STRING_EQUALS,
-                        STRING_NOT_EQUALS,
-                        STRING_EQUALS_IGNORE_CASE,
-                        STRING_NOT_EQUALS_IGNORE_CASE,
-                        BOOL ->
+                case STRING_EQUALS, STRING_NOT_EQUALS, STRING_EQUALS_IGNORE_CASE, STRING_NOT_EQUALS_IGNORE_CASE, BOOL ->
                     new TextPattern.Syntax(false, variables);
                 case NUMERIC_EQUALS,
                         NUMERIC_NOT_EQUALS,

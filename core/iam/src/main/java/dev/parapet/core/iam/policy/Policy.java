@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param statements its statements in the order of the text
  * @param span where it is written
  */
-public record Policy(
-        Version version, @Nullable String id, List<Statement> statements, Span span) {
+public record Policy(Version version, @Nullable String id, List<Statement> statements, Span span) {
     public Policy {
         statements = List.copyOf(statements);
     }

@@ -122,8 +122,7 @@ public final class PolicyReader {
         return null;
     }
 
-    private @Nullable Element<TextPattern> patterns(
-            Value.Mapping statement, String name, TextPattern.Syntax syntax) {
+    private @Nullable Element<TextPattern> patterns(Value.Mapping statement, String name, TextPattern.Syntax syntax) {
         Value positive = statement.get(name);
         Value negative = statement.get("Not" + name);
         if (positive != null && negative != null) {

@@ -40,12 +40,11 @@ public final class Dates {
         if (text.indexOf('-', 1) < 0 && text.length() != 4) {
             return Instant.ofEpochSecond(Long.parseLong(text));
         }
-        LocalDate day =
-                switch (text.length()) {
-                    case 4 -> Year.parse(text).atDay(1);
-                    case 7 -> YearMonth.parse(text).atDay(1);
-                    default -> LocalDate.parse(text);
-                };
+        LocalDate day = switch (text.length()) {
+            case 4 -> Year.parse(text).atDay(1);
+            case 7 -> YearMonth.parse(text).atDay(1);
+            default -> LocalDate.parse(text);
+        };
         return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }
