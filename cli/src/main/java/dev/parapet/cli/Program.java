@@ -1,6 +1,7 @@
 package dev.parapet.cli;
 
 import dev.parapet.cli.expand.ExpandCommand;
+import dev.parapet.cli.iam.IamCommand;
 import dev.parapet.cli.reference.CompletionCommand;
 import dev.parapet.cli.reference.ManualCommand;
 import dev.parapet.cli.rule.RulesCommand;
@@ -13,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 /** The commands, and how one is run. */
 public final class Program {
     private static final List<String> VERBS =
-            List.of("scan", "rules", "expand", "completion", "manual", "version", "help");
+            List.of("scan", "rules", "expand", "iam", "completion", "manual", "version", "help");
 
     private Program() {}
 
@@ -61,6 +62,7 @@ public final class Program {
             case "scan" -> new ScanCommand(console);
             case "rules" -> new RulesCommand(console).withSubcommands();
             case "expand" -> new ExpandCommand(console);
+            case "iam" -> new IamCommand(console).withSubcommands();
             case "completion" -> new CompletionCommand(console);
             case "manual" -> new ManualCommand(console);
             case "version" -> new VersionCommand(console);

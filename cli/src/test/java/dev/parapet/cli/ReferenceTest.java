@@ -23,7 +23,7 @@ final class ReferenceTest {
         String page = Door.PIPE.run("manual").out();
         String fish = Door.PIPE.run("completion", "fish").out();
         String bash = Door.PIPE.run("completion", "bash").out();
-        for (String verb : List.of("scan", "rules", "expand", "completion", "manual", "version", "help")) {
+        for (String verb : List.of("scan", "rules", "expand", "iam", "completion", "manual", "version", "help")) {
             assertThat(help).containsPattern("(?m)^  " + verb + " ");
             assertThat(page).contains(".SH PARAPET " + verb.toUpperCase(java.util.Locale.ROOT));
             assertThat(fish).contains(" -f -a " + verb + " ");
