@@ -43,6 +43,11 @@ public record Authored(String id, Span head, Value.Mapping written) implements O
         return new Made(madeId, madeType, head, written.span()).passOn(written, Attributes.SHARED);
     }
 
+    /** A resource that it makes, at the part of it that causes that one. */
+    public Made make(String madeId, String madeType, Span cause) {
+        return new Made(madeId, madeType, cause).passOn(written, Attributes.SHARED);
+    }
+
     /** The resource that it becomes itself, with all attributes that SAM keeps. */
     public Made become(String madeId, String madeType) {
         return new Made(madeId, madeType, head, written.span())

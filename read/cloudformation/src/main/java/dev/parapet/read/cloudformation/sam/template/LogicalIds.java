@@ -39,12 +39,14 @@ public final class LogicalIds {
 
     /** Ten characters of the hash of a text. */
     public static String hash(String data) {
-        if (data.isEmpty()) {
-            return "";
-        }
+        return data.isEmpty() ? "" : digest(data).substring(0, LENGTH);
+    }
+
+    /** The whole of the hash of a text, in hexadecimal digits. */
+    public static String digest(String data) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-1").digest(data.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, LENGTH);
+            return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-1", e);
         }

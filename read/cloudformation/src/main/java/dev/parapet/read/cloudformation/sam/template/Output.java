@@ -81,6 +81,11 @@ public final class Output {
         }
     }
 
+    /** Takes a condition out, if it is there. */
+    public void removeCondition(String name) {
+        conditions.remove(name);
+    }
+
     /** A condition; null when there is none. */
     public @Nullable Value condition(String name) {
         Value.Entry entry = conditions.get(name);

@@ -3,6 +3,7 @@ package dev.parapet.read.cloudformation.sam.template;
 import dev.parapet.model.Value;
 import dev.parapet.read.cloudformation.parameter.Parameter;
 import dev.parapet.read.cloudformation.stack.Expansion;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class Transformation {
     private final References references = new References();
     private final Resolution resolution;
     private final Map<Class<? extends Step>, Step> together = new LinkedHashMap<>();
+    private final Map<Class<?>, Object> kept = new HashMap<>();
     private @Nullable Output output;
 
     /** A template, with what is known of its parameters. */
@@ -105,6 +107,17 @@ public final class Transformation {
         for (Step step : List.copyOf(together.values())) {
             step.apply(this);
         }
+    }
+
+    /** What one part of the transform keeps from one resource to the next, made when it is first asked for. */
+    public <T> T kept(Class<T> part, Supplier<T> first) {
+        Object known = kept.get(part);
+        if (known != null) {
+            return part.cast(known);
+        }
+        T made = first.get();
+        kept.put(part, made);
+        return made;
     }
 
     /** What is made; it holds everything that is authored from when it is first asked for, after all steps. */
