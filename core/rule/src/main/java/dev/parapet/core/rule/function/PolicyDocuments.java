@@ -1,6 +1,5 @@
 package dev.parapet.core.rule.function;
 
-import dev.parapet.core.graph.EdgeKind;
 import dev.parapet.core.graph.Node;
 import dev.parapet.core.rule.evaluation.Datum;
 import dev.parapet.core.rule.evaluation.Evaluation;
@@ -8,7 +7,6 @@ import dev.parapet.model.Span;
 import dev.parapet.model.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -97,14 +95,7 @@ final class PolicyDocuments {
     }
 
     private static void referring(Node node, String type, Evaluation evaluation, List<Value> found) {
-        // A policy may name what it protects instead of referring to it.
-        Set<Node> policies = new LinkedHashSet<>(evaluation.graph().referring(node, Set.of(type)));
-        for (Node policy : evaluation.graph().incoming(node, EdgeKind.PROTECTS)) {
-            if (policy.resource() != null && policy.resource().type().equals(type)) {
-                policies.add(policy);
-            }
-        }
-        for (Node policy : policies) {
+        for (Node policy : evaluation.graph().referring(node, Set.of(type))) {
             if (evaluation.exists(policy) && evaluation.properties(policy) instanceof Datum.Structure structure) {
                 documents(structure.mapping(), evaluation, found);
             }

@@ -2,6 +2,9 @@ package dev.parapet.read.cloudformation.sam;
 
 import dev.parapet.model.Value;
 import dev.parapet.read.cloudformation.parameter.Parameter;
+import dev.parapet.read.cloudformation.sam.api.ImplicitApis;
+import dev.parapet.read.cloudformation.sam.api.LegacyOrder;
+import dev.parapet.read.cloudformation.sam.api.OpenApiVersions;
 import dev.parapet.read.cloudformation.sam.connector.EmbeddedConnectors;
 import dev.parapet.read.cloudformation.sam.template.Allowance;
 import dev.parapet.read.cloudformation.sam.template.Authored;
@@ -19,7 +22,8 @@ import java.util.regex.Pattern;
 
 /** Does the SAM transform of one template. */
 public final class SamTransform {
-    private static final List<Step> STEPS = List.of(new Globals(), new EmbeddedConnectors());
+    private static final List<Step> STEPS =
+            List.of(new ImplicitApis(), new Globals(), new OpenApiVersions(), new EmbeddedConnectors());
 
     private static final Pattern ALPHANUMERIC = Pattern.compile("[A-Za-z0-9]+");
 
@@ -56,8 +60,9 @@ public final class SamTransform {
         for (Step step : STEPS) {
             step.apply(transformation);
         }
+        LegacyOrder order = LegacyOrder.of(transformation);
         for (SamType.Phase phase : SamType.Phase.values()) {
-            for (Authored resource : transformation.authored()) {
+            for (Authored resource : order.resources(transformation)) {
                 SamType type = SamTypes.byName().get(resource.type());
                 if (type != null && type.phase() == phase) {
                     expand(resource.id(), type, transformation);

@@ -1,12 +1,14 @@
 package dev.parapet.read.cloudformation.sam;
 
 import dev.parapet.read.cloudformation.sam.SamType.Phase;
+import dev.parapet.read.cloudformation.sam.api.HttpApi;
+import dev.parapet.read.cloudformation.sam.api.RestApi;
+import dev.parapet.read.cloudformation.sam.api.WebSocketApi;
 import dev.parapet.read.cloudformation.sam.connector.Connector;
 import dev.parapet.read.cloudformation.sam.function.FunctionExpander;
 import dev.parapet.read.cloudformation.sam.resource.LayerVersion;
 import dev.parapet.read.cloudformation.sam.resource.NestedApplication;
 import dev.parapet.read.cloudformation.sam.resource.SimpleTable;
-import dev.parapet.read.cloudformation.sam.workflow.StateMachine;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,12 +17,14 @@ import java.util.stream.Collectors;
 /** The types of serverless resources, and the class that expands each. */
 final class SamTypes {
     private static final Map<String, SamType> BY_NAME = List.of(
-                    new SamType(StateMachine.TYPE, Phase.STATE_MACHINE, new StateMachine(), Map.of()),
                     new SamType(Connector.TYPE, Phase.CONNECTOR, new Connector(), Map.of()),
                     new SamType(
                             FunctionExpander.TYPE, Phase.FUNCTION, new FunctionExpander(), FunctionExpander.REFERENCES),
                     new SamType(LayerVersion.TYPE, Phase.OTHER, new LayerVersion(), Map.of()),
                     new SamType(NestedApplication.TYPE, Phase.OTHER, new NestedApplication(), Map.of()),
+                    new SamType(HttpApi.TYPE, Phase.API, new HttpApi(), HttpApi.REFERENCES),
+                    new SamType(RestApi.TYPE, Phase.API, new RestApi(), RestApi.REFERENCES),
+                    new SamType(WebSocketApi.TYPE, Phase.API, new WebSocketApi(), WebSocketApi.REFERENCES),
                     new SamType(SimpleTable.TYPE, Phase.OTHER, new SimpleTable(), Map.of()))
             .stream()
             .collect(Collectors.toMap(SamType::name, Function.identity()));

@@ -29,7 +29,10 @@ public record Authorizer(Value.Text name, Value.Mapping written) {
 
     /** The properties under {@code Identity}; none when there are none. */
     Value.@Nullable Mapping identity() {
-        return get("Identity") instanceof Value.Mapping identity && !identity.entries().isEmpty() ? identity : null;
+        return get("Identity") instanceof Value.Mapping identity
+                        && !identity.entries().isEmpty()
+                ? identity
+                : null;
     }
 
     /** The scopes that a token must have; no list when none are said. */
@@ -46,7 +49,8 @@ public record Authorizer(Value.Text name, Value.Mapping written) {
     @Nullable
     Value invokeRole() {
         Value role = get("FunctionInvokeRole");
-        boolean none = Intrinsics.isEmpty(role) || role instanceof Value.Text text && text.text().equals("NONE");
+        boolean none = Intrinsics.isEmpty(role)
+                || role instanceof Value.Text text && text.text().equals("NONE");
         return none ? null : role;
     }
 

@@ -46,11 +46,7 @@ public final class Definition {
         Maker maker = new Maker(copies, span);
         Table info = maker.table().put("version", maker.text("1.0")).put("title", maker.ref("AWS::StackName"));
         return new Definition(
-                maker.table()
-                        .put(kind, maker.text(version))
-                        .put("info", info)
-                        .put("paths", maker.table()),
-                copies);
+                maker.table().put(kind, maker.text(version)).put("info", info).put("paths", maker.table()), copies);
     }
 
     /** All of it. */
@@ -116,7 +112,8 @@ public final class Definition {
             if (!(table.get("Fn::If") instanceof Items items)) {
                 throw invalid("Value of Fn::If must be a list.", table.span());
             }
-            for (Node branch : items.all().subList(Math.min(1, items.all().size()), items.all().size())) {
+            for (Node branch : items.all()
+                    .subList(Math.min(1, items.all().size()), items.all().size())) {
                 if (!Intrinsics.isNoValue(branch.value())) {
                     branches.add(branch);
                 }
@@ -215,7 +212,9 @@ public final class Definition {
         String name = method(method.text());
         for (Table item : pathItems(path.text())) {
             if (!item.has(name)) {
-                item.put(new Key(name, method.span(), !name.equals(ANY)), at(method.span()).table());
+                item.put(
+                        new Key(name, method.span(), !name.equals(ANY)),
+                        at(method.span()).table());
             }
         }
     }

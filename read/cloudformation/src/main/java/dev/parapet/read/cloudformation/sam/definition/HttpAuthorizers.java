@@ -89,7 +89,8 @@ public final class HttpAuthorizers {
             Table configuration = maker.plain();
             jwt.entries()
                     .forEach((name, entry) -> configuration.put(
-                            Key.authored(name.toLowerCase(Locale.ROOT), entry.keySpan()), maker.authored(entry.value())));
+                            Key.authored(name.toLowerCase(Locale.ROOT), entry.keySpan()),
+                            maker.authored(entry.value())));
             return maker.plain("type", maker.text("oauth2"))
                     .put(
                             Authorizer.EXTENSION,
@@ -120,7 +121,9 @@ public final class HttpAuthorizers {
             sources(identity, "Context", "$context.", path, api, maker, sources);
             made.put("identitySource", sources);
         }
-        made.put("authorizerPayloadFormatVersion", maker.authoredOrNull(authorizer.get("AuthorizerPayloadFormatVersion")));
+        made.put(
+                "authorizerPayloadFormatVersion",
+                maker.authoredOrNull(authorizer.get("AuthorizerPayloadFormatVersion")));
         Value simple = authorizer.get("EnableSimpleResponses");
         return made.put("enableSimpleResponses", Intrinsics.isEmpty(simple) ? null : maker.authoredOrNull(simple));
     }

@@ -15,8 +15,8 @@ public final class HttpEditor {
     private static final String CORS = "x-amazon-apigateway-cors";
     private static final String TAG_VALUE = "x-amazon-apigateway-tag-value";
     private static final String ENDPOINT = "x-amazon-apigateway-endpoint-configuration";
-    private static final List<String> CORS_NAMES = List.of(
-            "AllowOrigins", "AllowHeaders", "AllowMethods", "ExposeHeaders", "MaxAge", "AllowCredentials");
+    private static final List<String> CORS_NAMES =
+            List.of("AllowOrigins", "AllowHeaders", "AllowMethods", "ExposeHeaders", "MaxAge", "AllowCredentials");
 
     private final Definition definition;
 
@@ -72,7 +72,8 @@ public final class HttpEditor {
         for (Node branch : Definition.branches(item.get(method))) {
             if (!(branch instanceof Table made)) {
                 throw Definition.invalid(
-                        "Definition of method '" + method + "' for path '" + path + "' should be a map.", branch.span());
+                        "Definition of method '" + method + "' for path '" + path + "' should be a map.",
+                        branch.span());
             }
             if (!Node.isEmpty(made.get(Definition.INTEGRATION))) {
                 all.add(made);
@@ -181,13 +182,14 @@ public final class HttpEditor {
     private static Value renamed(Value value) {
         return switch (value) {
             case Value.Text text -> new Value.Text(renamed(text.text()), text.span());
-            case Value.Sequence sequence -> new Value.Sequence(
-                    sequence.items().stream().map(HttpEditor::renamed).toList(), sequence.span());
+            case Value.Sequence sequence ->
+                new Value.Sequence(
+                        sequence.items().stream().map(HttpEditor::renamed).toList(), sequence.span());
             case Value.Mapping mapping -> {
                 Map<String, Value.Entry> entries = new LinkedHashMap<>();
                 mapping.entries()
-                        .forEach((name, entry) -> entries.put(
-                                renamed(name), new Value.Entry(entry.keySpan(), renamed(entry.value()))));
+                        .forEach((name, entry) ->
+                                entries.put(renamed(name), new Value.Entry(entry.keySpan(), renamed(entry.value()))));
                 yield new Value.Mapping(entries, mapping.span());
             }
             default -> value;

@@ -15,9 +15,7 @@ public final class OpenApi3 {
      */
     public static void apply(Definition definition, @Nullable Value version) {
         Table root = definition.root();
-        boolean wanted = version == null
-                ? Definition.isOpenApi3(root.get("openapi"))
-                : Definition.isOpenApi3(version);
+        boolean wanted = version == null ? Definition.isOpenApi3(root.get("openapi")) : Definition.isOpenApi3(version);
         if (root.has("swagger") || !wanted) {
             return;
         }

@@ -24,7 +24,8 @@ public final class RestAuthorizers {
         }
         if (isText(payload, "REQUEST") && lacksIdentity(authorizer, api)) {
             throw api.invalid(
-                    name + " Authorizer must specify Identity with at least one of Headers, QueryStrings, StageVariables, or"
+                    name
+                            + " Authorizer must specify Identity with at least one of Headers, QueryStrings, StageVariables, or"
                             + " Context.",
                     authorizer.span());
         }
@@ -47,7 +48,8 @@ public final class RestAuthorizers {
         if (Intrinsics.isEmpty(written)) {
             return true;
         }
-        Value.Mapping identity = api.map(written, "Authorizer." + authorizer.name().text() + ".Identity");
+        Value.Mapping identity =
+                api.map(written, "Authorizer." + authorizer.name().text() + ".Identity");
         boolean lacks = Intrinsics.isEmpty(identity.get("Headers"))
                 && Intrinsics.isEmpty(identity.get("QueryStrings"))
                 && Intrinsics.isEmpty(identity.get("StageVariables"))
@@ -85,9 +87,11 @@ public final class RestAuthorizers {
         Node header = request ? maker.text("Unused") : header(authorizer, maker, api);
         Table made = head(maker, header, cognito ? "cognito_user_pools" : "custom");
         if (cognito) {
-            made.put(Authorizer.EXTENSION, maker.table()
-                    .put("type", maker.text("cognito_user_pools"))
-                    .put("providerARNs", pools(authorizer, maker)));
+            made.put(
+                    Authorizer.EXTENSION,
+                    maker.table()
+                            .put("type", maker.text("cognito_user_pools"))
+                            .put("providerARNs", pools(authorizer, maker)));
         } else {
             made.put(Authorizer.EXTENSION, lambda(authorizer, maker, partition, request, api));
         }
@@ -149,7 +153,8 @@ public final class RestAuthorizers {
         if (!Intrinsics.isEmpty(names)) {
             int index = 0;
             for (Value name : api.list(names, path + property).items()) {
-                all.add(prefix + api.text(name, path + property + "[" + index++ + "]").text());
+                all.add(prefix
+                        + api.text(name, path + property + "[" + index++ + "]").text());
             }
         }
     }

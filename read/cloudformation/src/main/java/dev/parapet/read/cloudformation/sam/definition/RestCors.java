@@ -80,9 +80,7 @@ public record RestCors(
                 .put("responseTemplates", maker.plain("application/json", maker.text("{}\n")));
         Table integration = maker.table()
                 .put("type", maker.text("mock"))
-                .put(
-                        "requestTemplates",
-                        maker.plain("application/json", maker.text("{\n  \"statusCode\" : 200\n}\n")))
+                .put("requestTemplates", maker.plain("application/json", maker.text("{\n  \"statusCode\" : 200\n}\n")))
                 .put("responses", maker.table().put("default", answer));
         Table response = maker.table()
                 .put("description", maker.text("Default response for CORS method"))
@@ -95,13 +93,11 @@ public record RestCors(
                 .put("responses", maker.table().put("200", response));
     }
 
-    private static void header(
-            Maker maker, String name, Node value, String type, Table parameters, Table shown) {
+    private static void header(Maker maker, String name, Node value, String type, Table parameters, Table shown) {
         put(maker, "Access-Control-Allow-" + name, value, type, parameters, shown);
     }
 
-    private static void put(
-            Maker maker, String name, Node value, String type, Table parameters, Table shown) {
+    private static void put(Maker maker, String name, Node value, String type, Table parameters, Table shown) {
         parameters.put("method.response.header." + name, value);
         shown.put(name, maker.plain("type", maker.text(type)));
     }

@@ -112,24 +112,34 @@ public final class RestExtras {
         for (String name : written.keys()) {
             Table schema = written.table(name);
             if (schema == null || Node.isEmpty(schema.get("type"))) {
-                throw Definition.invalid("'Models' schema is missing 'type'.", key(written, name).span());
+                throw Definition.invalid(
+                        "'Models' schema is missing 'type'.", key(written, name).span());
             }
             editor.models(models.span())
-                    .put(Key.authored(name.toLowerCase(Locale.ROOT), key(written, name).span()), schema);
+                    .put(
+                            Key.authored(
+                                    name.toLowerCase(Locale.ROOT),
+                                    key(written, name).span()),
+                            schema);
         }
     }
 
     /** Says which media types are binary; {@code ~1} stands for a slash. */
     public static void setBinaryMediaTypes(RestEditor editor, Value types) {
         Definition definition = editor.definition();
-        definition.root().put("x-amazon-apigateway-binary-media-types", definition.at(types.span()).authored(slashed(types)));
+        definition
+                .root()
+                .put(
+                        "x-amazon-apigateway-binary-media-types",
+                        definition.at(types.span()).authored(slashed(types)));
     }
 
     private static Value slashed(Value value) {
         return switch (value) {
             case Value.Text text -> new Value.Text(text.text().replace("~1", "/"), text.span(), text.provenance());
-            case Value.Sequence sequence -> new Value.Sequence(
-                    sequence.items().stream().map(RestExtras::slashed).toList(), sequence.span());
+            case Value.Sequence sequence ->
+                new Value.Sequence(
+                        sequence.items().stream().map(RestExtras::slashed).toList(), sequence.span());
             default -> value;
         };
     }
@@ -159,8 +169,8 @@ public final class RestExtras {
         Node known = where.get(ENDPOINT);
         if (known != null && !(known instanceof Table)) {
             throw Definition.invalid(
-                    "Invalid OpenAPI definition" + (name.isEmpty() ? "" : " of '" + name + "'") + ": The value of '" + ENDPOINT
-                            + "' should be a map.",
+                    "Invalid OpenAPI definition" + (name.isEmpty() ? "" : " of '" + name + "'") + ": The value of '"
+                            + ENDPOINT + "' should be a map.",
                     known.span());
         }
         Table configuration = known instanceof Table table ? table : maker.plain();

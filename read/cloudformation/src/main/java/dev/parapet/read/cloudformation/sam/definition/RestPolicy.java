@@ -135,8 +135,7 @@ public final class RestPolicy {
     private void allowUnless(Table condition, String path, @Nullable Node stage) {
         Items resources = resources(path, stage);
         List<Node> both = List.of(
-                statement("Allow", resources),
-                statement("Deny", resources).put("Condition", condition));
+                statement("Allow", resources), statement("Deny", resources).put("Condition", condition));
         versioned();
         addMissing(both);
     }
@@ -160,7 +159,8 @@ public final class RestPolicy {
         Items all = statements(policy, known);
         for (Node each : more) {
             String text = PythonText.comparable(each);
-            if (all.all().stream().noneMatch(other -> PythonText.comparable(other).equals(text))) {
+            if (all.all().stream()
+                    .noneMatch(other -> PythonText.comparable(other).equals(text))) {
                 all.all().add(each);
             }
         }

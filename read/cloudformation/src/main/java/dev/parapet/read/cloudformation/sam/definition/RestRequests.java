@@ -28,8 +28,7 @@ public final class RestRequests {
                 parameters(maker, made).all().add(parameter);
             } else if (Definition.isOpenApi3(definition.root().get("openapi"))) {
                 Table schema = maker.plain("$ref", maker.text("#/components/schemas/" + name));
-                Table body = maker.plain(
-                        "content", maker.plain("application/json", maker.plain("schema", schema)));
+                Table body = maker.plain("content", maker.plain("application/json", maker.plain("schema", schema)));
                 made.put("requestBody", body.put("required", required));
             }
         }
@@ -83,9 +82,7 @@ public final class RestRequests {
                 int point = rest.indexOf('.');
                 String location = rest.substring(0, point);
                 Table parameter = maker.table()
-                        .put(
-                                "in",
-                                location.equals("querystring") ? maker.text("query") : maker.authoredText(location))
+                        .put("in", location.equals("querystring") ? maker.text("query") : maker.authoredText(location))
                         .put("name", maker.authoredText(rest.substring(point + 1)))
                         .put("required", each.required())
                         .put("type", maker.text("string"));

@@ -56,7 +56,8 @@ public final class RestSecurity {
         if (!none) {
             others.addAll(
                     own.isEmpty()
-                            ? List.of(editor.definition().at(name.span()).table().put(Key.authored(name), scopes))
+                            ? List.of(
+                                    editor.definition().at(name.span()).table().put(Key.authored(name), scopes))
                             : own);
         }
         put(editor, method, others, name.span());
@@ -102,9 +103,10 @@ public final class RestSecurity {
     }
 
     private static boolean sameKeys(List<Node> before, List<Node> after) {
-        return before.stream().map(node -> PythonText.str(node)).toList().equals(after.stream()
+        return before.stream()
                 .map(node -> PythonText.str(node))
-                .toList());
+                .toList()
+                .equals(after.stream().map(node -> PythonText.str(node)).toList());
     }
 
     /** Gives one method an authorizer; {@code known} are the scopes that the API says for it. */

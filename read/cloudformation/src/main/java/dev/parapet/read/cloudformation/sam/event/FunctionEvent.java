@@ -7,6 +7,7 @@ import dev.parapet.read.cloudformation.sam.template.Attributes;
 import dev.parapet.read.cloudformation.sam.template.Authored;
 import dev.parapet.read.cloudformation.sam.template.InvalidResource;
 import dev.parapet.read.cloudformation.sam.template.Made;
+import dev.parapet.read.cloudformation.sam.template.Owner;
 import dev.parapet.read.cloudformation.sam.template.Problem;
 import dev.parapet.read.cloudformation.sam.template.Values;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,8 @@ public record FunctionEvent(
         Made lambda,
         @Nullable Made alias,
         ExecutionRole role)
-        implements Event {
-    @Override
+        implements Owner {
+    /** The start of the logical ids of what it makes: the function's id and the event's name. */
     public String id() {
         return function.id() + name;
     }
@@ -42,12 +43,12 @@ public record FunctionEvent(
         return written.get("Type") instanceof Value.Text type ? type.text() : "";
     }
 
-    @Override
+    /** Its properties; empty when it has none. */
     public Value.Mapping properties() {
         return written.get("Properties") instanceof Value.Mapping properties ? properties : new Values(head).map();
     }
 
-    @Override
+    /** One property; null when it is absent or null. */
     public @Nullable Value property(String property) {
         Value value = properties().get(property);
         return value instanceof Value.Null ? null : value;
@@ -69,12 +70,12 @@ public record FunctionEvent(
         return alias == null ? values.getAtt(lambda.id(), "Arn") : values.ref(alias.id());
     }
 
-    @Override
+    /** Values that the event causes. */
     public Values values() {
         return new Values(head);
     }
 
-    @Override
+    /** A resource that it makes, at its name; what everything made of its function shares is passed on. */
     public Made make(String madeId, String madeType) {
         return new Made(madeId, madeType, head, written.span()).passOn(function.written(), Attributes.SHARED);
     }
@@ -82,11 +83,6 @@ public record FunctionEvent(
     @Override
     public InvalidResource invalid(String detail, Span span) {
         return InvalidResource.of(function.id(), "Event with id [" + name + "] is invalid. " + detail, span);
-    }
-
-    @Override
-    public InvalidResource invalidById(String detail, Span span) {
-        return InvalidResource.of(function.id(), "Event with id [" + id() + "] is invalid. " + detail, span);
     }
 
     @Override

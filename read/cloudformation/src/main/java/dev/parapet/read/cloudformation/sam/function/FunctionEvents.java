@@ -1,6 +1,7 @@
 package dev.parapet.read.cloudformation.sam.function;
 
 import dev.parapet.model.Value;
+import dev.parapet.read.cloudformation.sam.api.LegacyOrder;
 import dev.parapet.read.cloudformation.sam.event.EventSource;
 import dev.parapet.read.cloudformation.sam.event.EventSources;
 import dev.parapet.read.cloudformation.sam.event.FunctionEvent;
@@ -13,6 +14,7 @@ import dev.parapet.read.cloudformation.sam.template.Values;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The events of a function: each by itself, so that a wrong one hides no other. */
@@ -22,11 +24,15 @@ final class FunctionEvents {
     static List<Made> expand(
             Authored function, Made lambda, @Nullable Made alias, ExecutionRole role, Transformation transformation) {
         List<FunctionEvent> events = new ArrayList<>();
-        Intrinsics.entries(function.property("Events")).forEach((name, entry) -> {
-            Value.Mapping written =
-                    entry.value() instanceof Value.Mapping mapping ? mapping : new Values(entry.keySpan()).map();
-            events.add(new FunctionEvent(function, name, entry.keySpan(), written, lambda, alias, role));
-        });
+        Map<String, Value.Entry> entries = Intrinsics.entries(function.property("Events"));
+        for (String name : LegacyOrder.of(transformation).events(function)) {
+            Value.Entry entry = entries.get(name);
+            if (entry != null) {
+                Value.Mapping written =
+                        entry.value() instanceof Value.Mapping mapping ? mapping : new Values(entry.keySpan()).map();
+                events.add(new FunctionEvent(function, name, entry.keySpan(), written, lambda, alias, role));
+            }
+        }
         // A path "$default" comes before all others, which makes permissions for these needless.
         events.sort(Comparator.comparing(FunctionEvents::order));
         List<Made> all = new ArrayList<>();

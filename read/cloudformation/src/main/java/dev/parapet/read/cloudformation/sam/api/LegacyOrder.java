@@ -1,0 +1,122 @@
+package dev.parapet.read.cloudformation.sam.api;
+
+import dev.parapet.model.Value;
+import dev.parapet.read.cloudformation.sam.definition.KeyOrder;
+import dev.parapet.read.cloudformation.sam.template.Authored;
+import dev.parapet.read.cloudformation.sam.template.Intrinsics;
+import dev.parapet.read.cloudformation.sam.template.Transformation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The order in which SAM goes through the resources of a template, and through the events of each. In a template with a REST API
+ * it is that of {@link KeyOrder}, since the names of deployments depend on it; elsewhere it is that of the text.
+ */
+public final class LegacyOrder {
+    private final boolean used;
+    private final KeyOrder resources = new KeyOrder();
+    private final Map<String, KeyOrder> events = new HashMap<>();
+
+    private LegacyOrder(Transformation transformation) {
+        this.used = isUsed(transformation);
+        transformation.authored().forEach(resource -> resources.add(resource.id()));
+    }
+
+    /** The order of one template. */
+    public static LegacyOrder of(Transformation transformation) {
+        return transformation.kept(LegacyOrder.class, () -> new LegacyOrder(transformation));
+    }
+
+    private static boolean isUsed(Transformation transformation) {
+        boolean globalDefault =
+                Intrinsics.entries(transformation.template().get("Globals")).get("HttpApi")
+                                instanceof Value.Entry section
+                        && section.value() instanceof Value.Mapping http
+                        && hasDefault(http.get("Auth"));
+        for (Authored resource : transformation.authored()) {
+            boolean used = switch (resource.type()) {
+                case "AWS::Serverless::Api" -> true;
+                case "AWS::Serverless::HttpApi" -> globalDefault || hasDefault(resource.property("Auth"));
+                case "AWS::Serverless::Function" ->
+                    hasEvent(resource, "Api") || globalDefault && hasEvent(resource, "HttpApi");
+                case "AWS::Serverless::StateMachine" -> hasEvent(resource, "Api");
+                default -> false;
+            };
+            if (used) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasDefault(@Nullable Value auth) {
+        return auth instanceof Value.Mapping mapping && !Intrinsics.isEmpty(mapping.get("DefaultAuthorizer"));
+    }
+
+    private static boolean hasEvent(Authored resource, String type) {
+        return Intrinsics.entries(resource.property("Events")).values().stream()
+                .anyMatch(event -> event.value() instanceof Value.Mapping mapping
+                        && mapping.get("Type") instanceof Value.Text text
+                        && text.text().equals(type));
+    }
+
+    /** Notes that SAM adds a resource. */
+    void add(String resource) {
+        resources.add(resource);
+    }
+
+    /** Notes that SAM takes a resource away. */
+    void remove(String resource) {
+        resources.remove(resource);
+    }
+
+    /** Notes that SAM writes some events of a resource anew. */
+    void rewrite(Authored resource, Collection<String> names) {
+        order(resource).merge(names);
+    }
+
+    /** The resources, in the order in which SAM goes through them. */
+    public List<Authored> resources(Transformation transformation) {
+        Map<String, Authored> all = new LinkedHashMap<>();
+        transformation.authored().forEach(resource -> all.put(resource.id(), resource));
+        if (!used) {
+            return List.copyOf(all.values());
+        }
+        List<String> known = resources.keys();
+        List<String> added = new ArrayList<>(all.keySet());
+        added.removeAll(known);
+        resources.merge(added);
+        List<Authored> ordered = new ArrayList<>();
+        for (String id : resources.keys()) {
+            Authored resource = all.get(id);
+            if (resource != null) {
+                ordered.add(resource);
+            }
+        }
+        return ordered;
+    }
+
+    /** The names of the events of a function or state machine, in the order in which SAM goes through them. */
+    public List<String> events(Authored resource) {
+        return used
+                ? order(resource).keys()
+                : List.copyOf(Intrinsics.entries(resource.property("Events")).keySet());
+    }
+
+    /** The keys of a mapping that SAM fills one after the other. */
+    List<String> filled(Collection<String> names) {
+        return used ? KeyOrder.of(names).keys() : List.copyOf(names);
+    }
+
+    private KeyOrder order(Authored resource) {
+        return events.computeIfAbsent(
+                resource.id(),
+                id -> KeyOrder.of(
+                        Intrinsics.entries(resource.property("Events")).keySet()));
+    }
+}
