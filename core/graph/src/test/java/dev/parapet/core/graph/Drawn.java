@@ -1,6 +1,7 @@
 package dev.parapet.core.graph;
 
 import dev.parapet.model.Condition;
+import dev.parapet.model.Value;
 import java.util.List;
 import java.util.Set;
 
@@ -39,6 +40,35 @@ public final class Drawn {
             }
         }
         return lines.toString();
+    }
+
+    /** The endpoints that the resources map of a template has, a line each: id, then the facts about it. */
+    public static String endpoints(String resources) {
+        Graph graph = GraphBuilder.build(List.of(Stacks.of(resources)));
+        StringBuilder lines = new StringBuilder();
+        for (Node node : graph.nodes()) {
+            if (node.kind() == NodeKind.ENDPOINT && node.properties() != null) {
+                lines.append(node.id().replace(STACK, "")).append(':');
+                node.properties().entries().forEach((name, entry) -> lines.append(' ')
+                        .append(name)
+                        .append('=')
+                        .append(value(entry.value())));
+                lines.append('\n');
+            }
+        }
+        return lines.toString();
+    }
+
+    private static String value(Value value) {
+        return switch (value) {
+            case Value.Text text -> text.text();
+            case Value.Bool bool -> String.valueOf(bool.value());
+            case Value.Unresolved unresolved -> "unknown(" + unresolved.missing() + ")";
+            case Value.Conditional either ->
+                "if(" + condition(either.condition()) + ", " + value(either.whenTrue()) + ", "
+                        + value(either.whenFalse()) + ")";
+            default -> value.toString();
+        };
     }
 
     private static String condition(Condition condition) {

@@ -32,6 +32,7 @@ final class Draft {
     private final PhysicalNames names;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final List<Edge> edges = new ArrayList<>();
+    private final Stages stages;
     private final Map<String, List<String>> protectedBy = new HashMap<>();
     private final Map<String, List<Resource>> byType = new HashMap<>();
     private final Map<ResourceId, Resource> byId = new HashMap<>();
@@ -39,6 +40,7 @@ final class Draft {
     Draft(List<Stack> stacks) {
         this.stacks = stacks;
         this.names = PhysicalNames.of(stacks);
+        this.stages = new Stages(names, stacks);
         nodes.put(INTERNET, new Node(INTERNET, NodeKind.INTERNET, "Internet", null, null, null));
         for (Stack stack : stacks) {
             for (Resource resource : stack.resources()) {
@@ -82,6 +84,12 @@ final class Draft {
         }
         ResourceId id = names.target(from.id().stack(), value);
         return id == null ? null : byId.get(id);
+    }
+
+    /** The stage of an API that the ARN {@code …/restapis/ID/stages/NAME} means, or null; see {@link Stages}. */
+    @Nullable
+    ResourceId stage(Resource from, Value value) {
+        return stages.of(from, value);
     }
 
     /** Whether there is a node. */

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class EdgeTable {
     private static final List<String> FILES = List.of(
             "identity.txt",
+            "api.txt",
             "invocation.txt",
             "delivery.txt",
             "failure.txt",

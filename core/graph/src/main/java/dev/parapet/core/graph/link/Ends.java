@@ -2,11 +2,11 @@ package dev.parapet.core.graph.link;
 
 import dev.parapet.core.graph.Node;
 import dev.parapet.core.graph.NodeKind;
-import dev.parapet.core.graph.name.ResourceTypes;
 import dev.parapet.core.graph.name.TextShape;
 import dev.parapet.model.Resource;
 import dev.parapet.model.ResourceId;
 import dev.parapet.model.Value;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +48,10 @@ final class Ends {
     /** The id of the resource that a value refers to or names, or null. */
     @Nullable
     String inStacks(Resource from, Value value, @Nullable String type) {
-        ResourceId id = draft.names().target(from.id().stack(), value);
+        ResourceId id = draft.stage(from, value);
+        if (id == null) {
+            id = draft.names().target(from.id().stack(), value);
+        }
         if (id == null && type != null) {
             id = named(from.id().stack(), type, value);
         }
@@ -80,7 +83,7 @@ final class Ends {
             if (first.text().length() == prefix.length() && rest.size() == 1) {
                 return rest.get(0);
             }
-            List<Value> parts = new java.util.ArrayList<>();
+            List<Value> parts = new ArrayList<>();
             if (first.text().length() > prefix.length()) {
                 parts.add(new Value.Text(first.text().substring(prefix.length()), first.span()));
             }
@@ -116,11 +119,5 @@ final class Ends {
             }
         }
         return false;
-    }
-
-    /** Whether a type's resources are compute. */
-    static boolean isCompute(Resource resource) {
-        ResourceTypes.Entry type = ResourceTypes.of(resource.type());
-        return type != null && type.kind().equals("compute");
     }
 }

@@ -21,6 +21,13 @@ public final class Links {
                 statements.link(resource);
             }
         }
+        Endpoints endpoints = new Endpoints(draft);
+        Integrations integrations = new Integrations(draft);
+        OpenApi openApi = new OpenApi(draft, endpoints, integrations);
+        Reach reach = new Reach(draft);
+        new RestApis(draft, endpoints, integrations, openApi, reach).link();
+        new HttpApis(draft, endpoints, integrations, openApi, reach).link();
+        new OtherEndpoints(draft, endpoints).link();
         new Permissions(draft).linkAll();
         return draft.finish();
     }

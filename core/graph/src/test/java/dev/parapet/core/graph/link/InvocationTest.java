@@ -61,6 +61,7 @@ class InvocationTest {
                 26 F -dead-letters-to-> Queue: F sends what failed to Queue, as Config says
                 28 Url -invokes-synchronously-> F: Url calls and waits for F
                 29 Setup -invokes-asynchronously-> F: Setup sends events to F
+                28 internet -reaches-> Url: the Internet reaches Url
                 """);
     }
 

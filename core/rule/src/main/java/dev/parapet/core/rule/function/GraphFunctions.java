@@ -5,6 +5,7 @@ import dev.parapet.core.graph.EdgeKind;
 import dev.parapet.core.graph.Node;
 import dev.parapet.core.graph.NodeKind;
 import dev.parapet.core.rule.evaluation.Basis;
+import dev.parapet.core.rule.evaluation.Comparison;
 import dev.parapet.core.rule.evaluation.Datum;
 import dev.parapet.core.rule.evaluation.Evaluation;
 import dev.parapet.core.rule.expression.Signature;
@@ -51,12 +52,8 @@ final class GraphFunctions implements FunctionFamily {
                     return roles.isEmpty() ? new Datum.Null(place(node)) : item(roles.get(0));
                 });
             case "isInvokedAsynchronously" -> of(first, function, node -> invokedAsynchronously(node, evaluation));
-            case "isReachableWithoutCredential" -> of(first, function, node -> open(node, evaluation));
-            default ->
-                of(
-                        first,
-                        function,
-                        node -> Datum.of(!endpoints(node, evaluation).isEmpty()));
+            case "isReachableWithoutCredential" -> of(first, function, node -> reached(node, true, evaluation));
+            default -> of(first, function, node -> reached(node, false, evaluation));
         };
     }
 
@@ -199,6 +196,10 @@ final class GraphFunctions implements FunctionFamily {
         return List.copyOf(found);
     }
 
+    /** What leads from an endpoint to what stands behind it. */
+    private static final List<EdgeKind> LEADS =
+            List.of(EdgeKind.INVOKES_SYNCHRONOUSLY, EdgeKind.INVOKES_ASYNCHRONOUSLY, EdgeKind.REACHES);
+
     /** The endpoints that lead to a node: backwards along what contains, invokes and delivers. */
     private static List<Node> endpoints(Node node, Evaluation evaluation) {
         if (node.kind() == NodeKind.ENDPOINT) {
@@ -217,7 +218,7 @@ final class GraphFunctions implements FunctionFamily {
                 found.add(next);
                 continue;
             }
-            for (EdgeKind kind : List.of(EdgeKind.INVOKES_SYNCHRONOUSLY, EdgeKind.INVOKES_ASYNCHRONOUSLY)) {
+            for (EdgeKind kind : LEADS) {
                 open.addAll(along(next, kind, false, evaluation));
             }
             for (Node part : along(next, EdgeKind.CONTAINS, true, evaluation)) {
@@ -229,23 +230,31 @@ final class GraphFunctions implements FunctionFamily {
         return found;
     }
 
-    /** Whether some endpoint that leads to a node asks for no credential. */
-    private static Datum open(Node node, Evaluation evaluation) {
-        Datum.Unknown undecided = null;
+    /**
+     * Whether the Internet reaches a node through some endpoint; with {@code open}, whether it does so without a credential: through an
+     * endpoint that asks for none and before which no policy stands that lets only some pass.
+     */
+    private static Datum reached(Node node, boolean open, Evaluation evaluation) {
+        Datum reached = Datum.of(false);
         for (Node endpoint : endpoints(node, evaluation)) {
-            Datum auth = evaluation.properties(endpoint);
-            if (auth instanceof Datum.Structure structure) {
-                Value value = structure.mapping().get("auth");
-                Datum word = value == null ? Datum.nothing() : evaluation.datum(value);
-                if (word instanceof Datum.Text(String text, Basis basis) && text.equalsIgnoreCase("none")) {
-                    return new Datum.Bool(true, basis);
-                }
-                Datum.Unknown unknown = Datum.unknown(word);
-                if (unknown != null) {
-                    undecided = undecided == null ? unknown : Datum.Unknown.both(undecided, unknown);
-                }
+            if (!(evaluation.properties(endpoint) instanceof Datum.Structure structure)) {
+                continue;
             }
+            Datum one = Truths.not(is(structure, "private", "true", evaluation));
+            if (open) {
+                one = Truths.and(one, is(structure, "auth", "none", evaluation));
+                one = Truths.and(one, Truths.not(is(structure, "policy", "narrowed", evaluation)));
+            }
+            reached = Truths.or(reached, one);
         }
-        return undecided != null ? undecided : Datum.of(false);
+        return reached;
+    }
+
+    /** Whether a fact about an endpoint is a word; not where the fact is not stated. */
+    private static Datum is(Datum.Structure endpoint, String fact, String word, Evaluation evaluation) {
+        Value value = endpoint.mapping().get(fact);
+        return value == null
+                ? Datum.of(false)
+                : Comparison.equal(evaluation.datum(value), new Datum.Text(word, Basis.NONE), evaluation);
     }
 }
