@@ -143,7 +143,7 @@ final class WholeScanTest {
     void a_folder_becomes_a_report(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("template.yaml"), TEMPLATE);
         assertThat(write(Format.TEXT, scan(folder))).isEqualTo("""
-                -- Fix next (2) ------------------------------------------------------------------------------------
+                -- Fix now (2) -------------------------------------------------------------------------------------
 
                 high: ByDefault can be invoked by anyone
                  --> template.yaml:9:41  ByDefault (AWS::Lambda::Url)
@@ -156,6 +156,7 @@ final class WholeScanTest {
                 9 |     Properties: { TargetFunctionArn: x, AuthType: !Ref Auth }
                   |                                         ^^^^^^^^^^^^^^^^^^^
                   |
+                  = reach: an attacker gets here without a credential
                   = why: Whoever has the URL runs the code.
                   = fix: Set `AuthType: AWS_IAM`.
                   = more: parapet rules show open-url
@@ -169,6 +170,7 @@ final class WholeScanTest {
                    |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
                    |
                    = when: IsProd is true
+                   = reach: an attacker gets here without a credential
                    = why: Whoever has the URL runs the code.
                    = fix: Set `AuthType: AWS_IAM`.
                    = more: parapet rules show open-url

@@ -26,6 +26,7 @@ public final class Graph {
     private final Map<String, List<Edge>> reaching = new HashMap<>();
     private final Map<String, List<Node>> byType = new HashMap<>();
     private final Map<String, List<Node>> byTypeInStack = new HashMap<>();
+    private final Map<String, List<Node>> byKindInStack = new HashMap<>();
 
     /**
      * A graph of nodes and edges.
@@ -48,6 +49,11 @@ public final class Graph {
         for (Node node : nodes) {
             if (byId.put(node.id(), node) != null) {
                 throw new IllegalArgumentException("two nodes are called " + node.id());
+            }
+            if (node.resource() != null) {
+                byKindInStack
+                        .computeIfAbsent(node.resource().id().stack() + '\n' + node.kind(), key -> new ArrayList<>())
+                        .add(node);
             }
             if (node.resource() != null && node.id().equals(node.resource().id().toString())) {
                 byType.computeIfAbsent(node.resource().type(), type -> new ArrayList<>())
@@ -100,6 +106,11 @@ public final class Graph {
     /** The nodes of all resources of a type, in all stacks. */
     public List<Node> ofType(String type) {
         return Collections.unmodifiableList(byType.getOrDefault(type, List.of()));
+    }
+
+    /** The nodes of a kind that are resources of a stack or lie within one, by the stack's id. */
+    public List<Node> ofKind(String stack, NodeKind kind) {
+        return Collections.unmodifiableList(byKindInStack.getOrDefault(stack + '\n' + kind, List.of()));
     }
 
     /** The edges that leave a node. */

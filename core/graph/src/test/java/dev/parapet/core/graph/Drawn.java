@@ -49,10 +49,10 @@ public final class Drawn {
         for (Node node : graph.nodes()) {
             if (node.kind() == NodeKind.ENDPOINT && node.properties() != null) {
                 lines.append(node.id().replace(STACK, "")).append(':');
-                node.properties().entries().forEach((name, entry) -> lines.append(' ')
-                        .append(name)
-                        .append('=')
-                        .append(value(entry.value())));
+                node.properties()
+                        .entries()
+                        .forEach((name, entry) ->
+                                lines.append(' ').append(name).append('=').append(value(entry.value())));
                 lines.append('\n');
             }
         }

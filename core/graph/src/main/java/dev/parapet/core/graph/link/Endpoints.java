@@ -65,7 +65,12 @@ final class Endpoints {
     private void reach(String id, Span span, Value isPrivate, @Nullable Condition condition, int depth) {
         if (isPrivate instanceof Value.Conditional either && depth < 50) {
             reach(id, span, either.whenTrue(), Conditions.and(condition, either.condition()), depth + 1);
-            reach(id, span, either.whenFalse(), Conditions.and(condition, Conditions.not(either.condition())), depth + 1);
+            reach(
+                    id,
+                    span,
+                    either.whenFalse(),
+                    Conditions.and(condition, Conditions.not(either.condition())),
+                    depth + 1);
         } else if (!(isPrivate instanceof Value.Bool bool && bool.value())) {
             draft.edge(
                     Draft.INTERNET,

@@ -79,12 +79,14 @@ final class Facts {
         if (value == null) {
             return new Value.Text(otherwise, span);
         }
-        return choose(value, known -> known instanceof Value.Text text
-                ? new Value.Text(
-                        words.getOrDefault(text.text(), text.text().toLowerCase(Locale.ROOT)),
-                        text.span(),
-                        text.provenance())
-                : new Value.Text(otherwise, known.span()));
+        return choose(
+                value,
+                known -> known instanceof Value.Text text
+                        ? new Value.Text(
+                                words.getOrDefault(text.text(), text.text().toLowerCase(Locale.ROOT)),
+                                text.span(),
+                                text.provenance())
+                        : new Value.Text(otherwise, known.span()));
     }
 
     /** A value that stands for true or false as templates write it, as a truth value. */
@@ -101,12 +103,12 @@ final class Facts {
 
     /** One word, or another where it is {@code none}. */
     static Value unlessNone(Value auth, Value otherwise) {
-        return choose(auth, known -> known instanceof Value.Text text && text.text().equals("none") ? otherwise : known);
+        return choose(
+                auth, known -> known instanceof Value.Text text && text.text().equals("none") ? otherwise : known);
     }
 
     /** {@code api-key} where a key is asked for, else {@code none}. */
     static Value apiKey(@Nullable Value required, Span span) {
-        return choose(
-                truth(required, span), known -> new Value.Text(isTrue(known) ? "api-key" : "none", known.span()));
+        return choose(truth(required, span), known -> new Value.Text(isTrue(known) ? "api-key" : "none", known.span()));
     }
 }

@@ -78,7 +78,8 @@ final class HttpApis {
     private void route(Resource route) {
         Resource api = draft.target(route, route.properties().get("ApiId"));
         boolean isWebSocket = api != null && isWebSocket(api);
-        Resource asked = isWebSocket ? connect.getOrDefault(api.id().toString(), route) : route;
+        Resource asked =
+                api != null && isWebSocket ? connect.getOrDefault(api.id().toString(), route) : route;
         Value.Mapping properties = asked.properties();
         Value auth = Facts.word(properties.get("AuthorizationType"), WORDS, "none", route.head());
         auth = Facts.unlessNone(auth, Facts.apiKey(properties.get("ApiKeyRequired"), route.head()));

@@ -32,7 +32,8 @@ final class Integrations {
 
     /** Draws what an endpoint calls. */
     void link(Resource holder, String endpoint, Value.Mapping integration, @Nullable Condition condition) {
-        for (PropertyPath.Hit role : PropertyPath.each(either(integration, "Credentials", "CredentialsArn"), condition)) {
+        for (PropertyPath.Hit role :
+                PropertyPath.each(either(integration, "Credentials", "CredentialsArn"), condition)) {
             String id = ends.of(holder, role.value(), ROLE);
             if (id != null) {
                 draw(endpoint, id, EdgeKind.RUNS_AS, role);
@@ -46,16 +47,15 @@ final class Integrations {
         boolean event = isEvent(either(integration, "RequestParameters", "RequestParameters"));
         for (PropertyPath.Hit uri : PropertyPath.each(either(integration, "Uri", "IntegrationUri"), condition)) {
             String shape = TextShape.of(uri.value());
-            boolean isFunction = shape == null
-                    || shape.contains(":lambda:")
-                    || uri.value() instanceof Value.Reference;
-            String id = isFunction || shape.startsWith("http")
+            String known = shape == null ? "" : shape;
+            boolean isFunction = known.contains(":lambda:") || uri.value() instanceof Value.Reference;
+            String id = isFunction || known.startsWith("http")
                     ? ends.of(holder, uri.value(), FUNCTION)
                     : ends.inStacks(holder, uri.value(), null);
             if (id != null) {
-                draw(endpoint, id, kind(id, event, shape == null ? "" : shape), uri);
+                draw(endpoint, id, kind(id, event, known), uri);
             }
-            subtype += shape == null || isFunction ? "" : shape;
+            subtype += isFunction ? "" : known;
         }
         bodies(holder, endpoint, subtype, integration, condition);
     }

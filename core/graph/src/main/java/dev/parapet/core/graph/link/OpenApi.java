@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * names schemes; a scheme counts only where it has an authorizer, is AWS's own signature, or is the API key.
  */
 final class OpenApi {
-    private static final Set<String> METHODS =
-            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace", "x-amazon-apigateway-any-method");
+    private static final Set<String> METHODS = Set.of(
+            "get", "put", "post", "delete", "options", "head", "patch", "trace", "x-amazon-apigateway-any-method");
     private static final String AUTH = "x-amazon-apigateway-auth";
     private static final PropertyPath PATHS = PropertyPath.of("paths");
 
@@ -52,7 +52,9 @@ final class OpenApi {
     void link(Api api, Value body, @Nullable Condition condition) {
         for (PropertyPath.Hit hit : PropertyPath.each(body, condition)) {
             Value document = hit.value() instanceof Value.Text || hit.value() instanceof Value.Composed
-                    ? JsonText.parse(hit.value()) instanceof JsonText.Result.Parsed parsed ? parsed.value() : hit.value()
+                    ? JsonText.parse(hit.value()) instanceof JsonText.Result.Parsed parsed
+                            ? parsed.value()
+                            : hit.value()
                     : hit.value();
             if (document instanceof Value.Mapping mapping) {
                 link(api, mapping, hit.condition());
@@ -73,7 +75,10 @@ final class OpenApi {
     }
 
     private static Facts facts(Api api, Span span, String method, String path) {
-        Facts facts = new Facts(span).with("protocol", api.protocol()).with("method", method).with("path", path);
+        Facts facts = new Facts(span)
+                .with("protocol", api.protocol())
+                .with("method", method)
+                .with("path", path);
         api.facts().forEach(facts::with);
         return facts;
     }
@@ -91,7 +96,15 @@ final class OpenApi {
                         operations.entries().forEach((method, operation) -> {
                             if (METHODS.contains(method.toLowerCase(Locale.ROOT))) {
                                 for (PropertyPath.Hit one : PropertyPath.each(operation.value(), item.condition())) {
-                                    operation(api, document, schemes, authorizers, path, method, operation.keySpan(), one);
+                                    operation(
+                                            api,
+                                            document,
+                                            schemes,
+                                            authorizers,
+                                            path,
+                                            method,
+                                            operation.keySpan(),
+                                            one);
                                 }
                             }
                         });

@@ -71,9 +71,7 @@ final class OtherEndpoints {
     private static Facts graphqlFacts(Resource api) {
         return new Facts(api.span())
                 .with("protocol", "graphql")
-                .with(
-                        "auth",
-                        Facts.word(api.properties().get("AuthenticationType"), GRAPHQL, "api-key", api.head()))
+                .with("auth", Facts.word(api.properties().get("AuthenticationType"), GRAPHQL, "api-key", api.head()))
                 .with("private", isWord(api, api.properties().get("Visibility"), "PRIVATE"));
     }
 
@@ -104,7 +102,8 @@ final class OtherEndpoints {
         Resource door = above == null ? listener : above;
         Resource balancer = draft.target(door, door.properties().get("LoadBalancerArn"));
         String auth = "none";
-        for (PropertyPath.Hit mode : PropertyPath.of("MutualAuthentication.Mode").from(door.properties(), null)) {
+        for (PropertyPath.Hit mode :
+                PropertyPath.of("MutualAuthentication.Mode").from(door.properties(), null)) {
             if (mode.value() instanceof Value.Text text && text.text().equals("verify")) {
                 auth = "mutual-tls";
             }
@@ -119,8 +118,8 @@ final class OtherEndpoints {
             };
         }
         String path = "/*";
-        for (PropertyPath.Hit pattern : PropertyPath.of("Conditions[].PathPatternConfig.Values[]")
-                .from(listener.properties(), null)) {
+        for (PropertyPath.Hit pattern :
+                PropertyPath.of("Conditions[].PathPatternConfig.Values[]").from(listener.properties(), null)) {
             path = pattern.value() instanceof Value.Text text ? text.text() : path;
         }
         Facts facts = new Facts(listener.span())
@@ -166,7 +165,8 @@ final class OtherEndpoints {
         String endpoint = endpoints.add(distribution, path, facts, condition);
         PropertyPath.Hit origin =
                 behaviour.get("TargetOriginId") instanceof Value.Text id ? origins.get(id.text()) : null;
-        Value domain = origin != null && origin.value() instanceof Value.Mapping mapping ? mapping.get("DomainName") : null;
+        Value domain =
+                origin != null && origin.value() instanceof Value.Mapping mapping ? mapping.get("DomainName") : null;
         String target = domain == null ? null : ends.inStacks(distribution, domain, null);
         if (origin != null && domain != null && target != null) {
             draft.edge(
@@ -184,13 +184,13 @@ final class OtherEndpoints {
     private static Value signed(Value.Mapping behaviour) {
         for (String name : new String[] {"TrustedKeyGroups", "TrustedSigners"}) {
             if (behaviour.get(name) instanceof Value trusted
-                    && !(trusted instanceof Value.Sequence sequence && sequence.items().isEmpty())) {
+                    && !(trusted instanceof Value.Sequence sequence
+                            && sequence.items().isEmpty())) {
                 return Facts.choose(trusted, known -> new Value.Text("signed-url", known.span()));
             }
         }
         for (String name : new String[] {"LambdaFunctionAssociations", "FunctionAssociations"}) {
-            for (PropertyPath.Hit type :
-                    PropertyPath.of(name + "[].EventType").from(behaviour, null)) {
+            for (PropertyPath.Hit type : PropertyPath.of(name + "[].EventType").from(behaviour, null)) {
                 if (type.value() instanceof Value.Text text && text.text().equals("viewer-request")) {
                     return new Value.Unresolved(
                             "the code of the viewer request function",
@@ -226,7 +226,9 @@ final class OtherEndpoints {
                 closed = Facts.choose(
                         word,
                         known -> new Value.Bool(
-                                !(known instanceof Value.Text text && text.text().equals("open")), known.span()));
+                                !(known instanceof Value.Text text
+                                        && text.text().equals("open")),
+                                known.span()));
             }
         }
         return closed;

@@ -38,7 +38,8 @@ final class Reach {
             if (api == null || !isTrue(api.properties().get("DisableExecuteApiEndpoint"))) {
                 continue;
             }
-            boolean certificate = domain != null && domain.properties().get("MutualTlsAuthentication") instanceof Value.Mapping;
+            boolean certificate =
+                    domain != null && domain.properties().get("MutualTlsAuthentication") instanceof Value.Mapping;
             (certificate ? behindCertificates : open).add(api.id().toString());
         }
         behindCertificates.removeAll(open);
@@ -66,7 +67,8 @@ final class Reach {
                             known instanceof Value.Text text && text.text().equals("PRIVATE"), known.span()));
             found = hit.condition() == null
                     ? truth
-                    : new Value.Conditional(hit.condition(), truth, found, hit.value().span());
+                    : new Value.Conditional(
+                            hit.condition(), truth, found, hit.value().span());
         }
         return found;
     }
@@ -103,7 +105,8 @@ final class Reach {
         boolean narrowed = true;
         for (PropertyPath.Hit hit : PropertyPath.of("Statement[]").from(document, null)) {
             if (hit.value() instanceof Value.Mapping statement) {
-                if (statement.get("Effect") instanceof Value.Text effect && effect.text().equals("Deny")) {
+                if (statement.get("Effect") instanceof Value.Text effect
+                        && effect.text().equals("Deny")) {
                     if (denies(statement)) {
                         return new Value.Text("narrowed", policy.span());
                     }

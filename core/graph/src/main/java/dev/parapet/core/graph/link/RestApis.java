@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-method.html).
  */
 final class RestApis {
-    private static final Map<String, String> WORDS = Map.of(
-            "NONE", "none", "AWS_IAM", "iam", "CUSTOM", "lambda", "COGNITO_USER_POOLS", "cognito");
+    private static final Map<String, String> WORDS =
+            Map.of("NONE", "none", "AWS_IAM", "iam", "CUSTOM", "lambda", "COGNITO_USER_POOLS", "cognito");
     private static final int MAX_DEPTH = 100;
 
     private final Draft draft;
@@ -96,8 +96,7 @@ final class RestApis {
                 // the root resource of the API
                 return new Value.Text("/" + String.join("/", parts), method.span());
             }
-            if (!seen.add(part.id().toString())
-                    || !(part.properties().get("PathPart") instanceof Value.Text name)) {
+            if (!seen.add(part.id().toString()) || !(part.properties().get("PathPart") instanceof Value.Text name)) {
                 break;
             }
             parts.addFirst(name.text());

@@ -20,6 +20,7 @@ public final class Functions implements FunctionTable {
             new TextFunctions(),
             new RuntimeFunctions(),
             new GraphFunctions(),
+            new CoverageFunctions(),
             new NetworkFunctions(),
             new UnknownFunctions());
 

@@ -8,6 +8,7 @@ import dev.parapet.core.rule.evaluation.Basis;
 import dev.parapet.core.rule.evaluation.Comparison;
 import dev.parapet.core.rule.evaluation.Datum;
 import dev.parapet.core.rule.evaluation.Evaluation;
+import dev.parapet.core.rule.evaluation.Truths;
 import dev.parapet.core.rule.expression.Signature;
 import dev.parapet.model.Span;
 import dev.parapet.model.Value;
@@ -30,6 +31,8 @@ final class GraphFunctions implements FunctionFamily {
                 Signature.of("incoming", 2),
                 Signature.of("every", 1),
                 Signature.of("endpoints", 1),
+                Signature.of("authorizers", 1),
+                Signature.of("stages", 1),
                 Signature.of("role", 1),
                 Signature.predicate("isInvokedAsynchronously", 1),
                 Signature.predicate("isReachableWithoutCredential", 1),
@@ -46,6 +49,8 @@ final class GraphFunctions implements FunctionFamily {
             case "outgoing", "incoming" ->
                 of(first, function, node -> neighbours(function, node, arguments.get(1), evaluation));
             case "endpoints" -> of(first, function, node -> listing(endpoints(node, evaluation)));
+            case "authorizers" -> of(first, function, node -> listing(along(node, EdgeKind.GUARDS, false, evaluation)));
+            case "stages" -> of(first, function, node -> listing(stages(node, evaluation)));
             case "role" ->
                 of(first, function, node -> {
                     List<Node> roles = along(node, EdgeKind.RUNS_AS, true, evaluation);
@@ -194,6 +199,17 @@ final class GraphFunctions implements FunctionFamily {
             }
         }
         return List.copyOf(found);
+    }
+
+    /** The stages to which an API is deployed. */
+    private static List<Node> stages(Node api, Evaluation evaluation) {
+        List<Node> stages = new ArrayList<>();
+        for (Node part : along(api, EdgeKind.CONTAINS, true, evaluation)) {
+            if (part.resource() != null && part.resource().type().endsWith("::Stage")) {
+                stages.add(part);
+            }
+        }
+        return stages;
     }
 
     /** What leads from an endpoint to what stands behind it. */
