@@ -2,6 +2,7 @@ package dev.parapet.cli;
 
 import java.io.PrintStream;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,12 @@ public record Console(
         /** On a terminal, unless {@code NO_COLOR} is set (https://no-color.org). */
         AUTO,
         ALWAYS,
-        NEVER
+        NEVER;
+
+        /** The word used on the command line. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Whether what goes to {@code out} is to be coloured. */

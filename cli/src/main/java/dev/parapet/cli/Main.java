@@ -11,6 +11,9 @@ public final class Main {
     /** Set by the launcher: {@code 1} where standard output is a terminal, {@code 2} where standard error is one. */
     private static final String TERMINALS = "parapet.terminals";
 
+    /** Set by the launcher where what happens is to be learnt from: see {@link Rehearsal}. */
+    private static final String REHEARSAL = "parapet.rehearsal";
+
     private static final long DAY = 86_400_000;
 
     private Main() {}
@@ -19,7 +22,11 @@ public final class Main {
     public static void main(String[] arguments) {
         PrintStream out = stream(FileDescriptor.out);
         int code;
-        if (asksForVersion(arguments)) {
+        if (System.getProperty(REHEARSAL) != null) {
+            // The JDK makes the cache when the program ends by itself.
+            Rehearsal.run(console(out));
+            return;
+        } else if (asksForVersion(arguments)) {
             // Nothing but this class and the text is loaded for it.
             out.println("parapet " + Version.text());
             code = 0;

@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 
 /**
  * Runs what people run, so that the JDK can see which classes that takes: the ahead-of-time cache is made from what it saw. The
  * launcher starts it once after each build.
  */
-public final class Rehearsal {
+final class Rehearsal {
     private static final List<List<String>> COMMANDS = List.of(
             List.of("scan", "TEMPLATE"),
             List.of("scan", "--format", "json", "TEMPLATE"),
@@ -29,10 +29,17 @@ public final class Rehearsal {
     private Rehearsal() {}
 
     /** Runs the commands on a template of its own, and says nothing. */
-    public static void main(String[] arguments) throws IOException {
+    static void run(Console like) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        Console console = new Console(nowhere, nowhere, true, false, 100, name -> null, LocalDate.of(2026, 11, 24));
-        Path folder = Files.createTempDirectory("parapet");
+        Console console = new Console(nowhere, nowhere, true, false, 100, like.environment(), like.today());
+        try {
+            run(console, Files.createTempDirectory("parapet"));
+        } catch (IOException problem) {
+            throw new UncheckedIOException("there is no place for a template to rehearse with", problem);
+        }
+    }
+
+    private static void run(Console console, Path folder) throws IOException {
         Path template = folder.resolve("template.yaml");
         try (InputStream in = Rehearsal.class.getResourceAsStream("rehearsal.yaml")) {
             if (in == null) {

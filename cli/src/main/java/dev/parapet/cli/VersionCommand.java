@@ -1,23 +1,17 @@
 package dev.parapet.cli;
 
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-
 /** {@code parapet version}: the same as {@code parapet --version}. */
-@Command(name = "version", header = "Show the version.", sortOptions = false, abbreviateSynopsis = true)
-final class VersionCommand implements Callable<Integer> {
+final class VersionCommand extends Command {
     private final Console console;
 
-    @Mixin
-    private final HelpOption help = new HelpOption();
-
     VersionCommand(Console console) {
+        super("version", "Show the version.");
         this.console = console;
+        addHelp();
     }
 
     @Override
-    public Integer call() {
+    public int run() {
         console.out().println("parapet " + Version.text());
         return ExitCode.CLEAN;
     }

@@ -1,9 +1,10 @@
 package dev.parapet.cli.iam;
 
+import dev.parapet.cli.Argument;
+import dev.parapet.cli.Command;
 import dev.parapet.cli.Console;
 import dev.parapet.cli.ExitCode;
 import dev.parapet.cli.Failure;
-import dev.parapet.cli.HelpOption;
 import dev.parapet.cli.Output;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,54 +14,36 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code parapet iam can}. */
-@Command(
-        name = "can",
-        header = "Decide requests under the policies that they bring along.",
-        description = {
-            "Each line of FILE is a request in JSON: principal, action, resource, resourceAccount, its context, and the policies"
-                    + " that bear on it (identityPolicies, permissionBoundaries, sessionPolicies, resourcePolicy,"
-                    + " serviceControlPolicies, resourceControlPolicies, vpcEndpointPolicies). Each line of the answer says"
-                    + " allowed, explicitDeny, implicitDeny or undetermined, by which statement, and what is missing to tell."
-        },
-        sortOptions = false,
-        abbreviateSynopsis = true)
-public final class CanCommand implements Callable<Integer> {
+public final class CanCommand extends Command {
     private final Console console;
 
-    @Option(
-            names = "--batch",
-            paramLabel = "FILE",
-            required = true,
-            description = "The requests, one a line; - for standard input.")
-    private Path batch = Path.of("-");
+    private final Argument<Path> batch =
+            add(Argument.requiredFile("FILE", "The requests, one a line; - for standard input.", "--batch"));
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description = "Write to this file instead of standard output.")
-    private @Nullable Path output;
-
-    @Mixin
-    private final HelpOption help = new HelpOption();
+    private final Argument<Path> output =
+            add(Argument.file("FILE", "Write to this file instead of standard output.", "-o", "--output"));
 
     /** The command. */
     public CanCommand(Console console) {
+        super(
+                "can",
+                "Decide requests under the policies that they bring along.",
+                "Each line of FILE is a request in JSON: principal, action, resource, resourceAccount, its context, and the policies"
+                        + " that bear on it (identityPolicies, permissionBoundaries, sessionPolicies, resourcePolicy,"
+                        + " serviceControlPolicies, resourceControlPolicies, vpcEndpointPolicies). Each line of the answer says"
+                        + " allowed, explicitDeny, implicitDeny or undetermined, by which statement, and what is missing to tell.");
         this.console = console;
+        addHelp();
     }
 
     @Override
-    public Integer call() throws Failure {
+    public int run() throws Failure {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8), 1 << 16)) {
             int[] broken = {0};
-            Output.write(console, output, out -> broken[0] = new BatchRun(out).run(lines));
+            Output.write(console, output.orNull(), out -> broken[0] = new BatchRun(out).run(lines));
             return broken[0] == 0 ? ExitCode.CLEAN : ExitCode.FAILED;
         } catch (IOException problem) {
             throw unreadable(problem);
@@ -71,10 +54,10 @@ public final class CanCommand implements Callable<Integer> {
     }
 
     private InputStream open() throws IOException {
-        return batch.toString().equals("-") ? System.in : Files.newInputStream(batch);
+        return batch.value().toString().equals("-") ? System.in : Files.newInputStream(batch.value());
     }
 
     private Failure unreadable(Exception problem) {
-        return new Failure("'" + batch + "' cannot be read: " + Output.reason(problem));
+        return new Failure("'" + batch.value() + "' cannot be read: " + Output.reason(problem));
     }
 }

@@ -29,7 +29,7 @@ final class Texts {
         Iterable<String> words = argument.completionCandidates();
         List<String> all = new ArrayList<>();
         if (words != null) {
-            words.forEach(word -> all.add(word.toLowerCase(java.util.Locale.ROOT)));
+            words.forEach(word -> all.add(word));
         }
         return String.join(between, all);
     }

@@ -1,58 +1,54 @@
 package dev.parapet.cli.rule;
 
+import dev.parapet.cli.Argument;
+import dev.parapet.cli.Command;
 import dev.parapet.cli.Console;
 import dev.parapet.cli.ExitCode;
 import dev.parapet.cli.Failure;
-import dev.parapet.cli.HelpOption;
 import dev.parapet.cli.Output;
+import dev.parapet.cli.Words;
 import dev.parapet.core.rule.RuleSet;
 import dev.parapet.core.rule.catalogue.RuleList;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import java.util.List;
+import java.util.Locale;
 
 /** {@code parapet rules list}. */
-@Command(
-        name = "list",
-        header = "List all rules.",
-        description =
-                "The built-in rules and, where parapet.yaml is in this folder, your own, as far as it wants them.",
-        sortOptions = false,
-        abbreviateSynopsis = true)
-final class ListRulesCommand implements Callable<Integer> {
+final class ListRulesCommand extends Command {
     private enum Format {
         TEXT,
         JSON
     }
 
+    private static final Words<Format> FORMATS =
+            Words.of(format -> format.name().toLowerCase(Locale.ROOT), Format.values());
+
     private final Console console;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "text for people, or json (parapet.rules/1) for programs.")
-    private Format format = Format.TEXT;
+    private final Argument<Format> format = add(Argument.word(
+            FORMATS,
+            "text",
+            "FORMAT",
+            "text for people, or json (parapet.rules/1) for programs (default: text).",
+            "--format"));
 
-    @Option(names = "--config", paramLabel = "FILE", description = "Use this file instead of parapet.yaml here.")
-    private @Nullable Path config;
-
-    @Mixin
-    private final HelpOption help = new HelpOption();
+    private final Argument<Path> config = add(Argument.file("FILE", RuleBook.CONFIG_OPTION, "--config"));
 
     ListRulesCommand(Console console) {
+        super(
+                "list",
+                "List all rules.",
+                "The built-in rules and, where parapet.yaml is in this folder, your own, as far as it wants them.");
         this.console = console;
+        addHelp();
     }
 
     @Override
-    public Integer call() throws Failure {
-        RuleSet rules = RuleBook.open(Path.of(""), config, java.util.List.of(), java.util.List.of())
+    public int run() throws Failure {
+        RuleSet rules = RuleBook.open(Path.of(""), config.orNull(), List.of(), List.of())
                 .rules();
         Output.write(console, null, out -> {
-            switch (format) {
+            switch (format.value()) {
                 case TEXT -> RuleList.text(rules, out);
                 case JSON -> RuleList.json(rules, out);
             }

@@ -1,9 +1,10 @@
 package dev.parapet.cli.rule;
 
+import dev.parapet.cli.Argument;
+import dev.parapet.cli.Command;
 import dev.parapet.cli.Console;
 import dev.parapet.cli.ExitCode;
 import dev.parapet.cli.Failure;
-import dev.parapet.cli.HelpOption;
 import dev.parapet.cli.Output;
 import dev.parapet.core.rule.catalogue.RuleSkeleton;
 import dev.parapet.core.rule.file.RuleFileException;
@@ -13,51 +14,40 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code parapet rules new}. */
-@Command(
-        name = "new",
-        header = "Write a rule to start from.",
-        description =
-                "Its examples pass at once. Change them to what you want, then the expression until they pass again.",
-        sortOptions = false,
-        abbreviateSynopsis = true)
-final class NewRuleCommand implements Callable<Integer> {
+final class NewRuleCommand extends Command {
     private final Console console;
 
-    @Parameters(
-            paramLabel = "FILE",
-            description = "Where to write it, such as policy/queue-without-owner.md; the name is the rule's id.")
-    private Path file = Path.of("");
+    private final Argument<Path> place = add(Argument.path(
+            "FILE", "Where to write it, such as policy/queue-without-owner.md; the name is the rule's id."));
 
-    @Option(
-            names = "--type",
-            paramLabel = "TYPE",
-            defaultValue = "AWS::Lambda::Function",
-            description = "The type of resource it is about (default: ${DEFAULT-VALUE}).")
-    private String type = "";
-
-    @Mixin
-    private final HelpOption help = new HelpOption();
+    private final Argument<String> type = add(Argument.text(
+            "AWS::Lambda::Function",
+            "TYPE",
+            "The type of resource it is about (default: ${DEFAULT-VALUE}).",
+            "--type"));
 
     NewRuleCommand(Console console) {
+        super(
+                "new",
+                "Write a rule to start from.",
+                "Its examples pass at once. Change them to what you want, then the expression until they pass again.");
         this.console = console;
+        addHelp();
     }
 
     @Override
-    public Integer call() throws Failure {
+    public int run() throws Failure {
+        Path file = place.value();
         try {
             RuleFileReader.id(file.toString().replace('\\', '/'));
             Path parent = file.getParent();
             if (parent != null) {
                 Files.createDirectories(parent);
             }
-            Files.writeString(file, RuleSkeleton.of(type), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Files.writeString(
+                    file, RuleSkeleton.of(type.value()), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (RuleFileException problem) {
             throw new Failure("'" + problem.path() + "' " + problem.getMessage());
         } catch (FileAlreadyExistsException ignored) {

@@ -33,6 +33,9 @@ public record RuleBook(RuleSet rules, Map<String, String> ownPages, boolean comp
     /** What the file is called that configures Parapet. */
     public static final String CONFIG = "parapet.yaml";
 
+    /** What the option does that names another configuration, where nothing is scanned. */
+    static final String CONFIG_OPTION = "Use this file instead of parapet.yaml here.";
+
     public RuleBook {
         ownPages = Map.copyOf(ownPages);
     }

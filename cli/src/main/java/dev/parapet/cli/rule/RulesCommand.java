@@ -1,50 +1,31 @@
 package dev.parapet.cli.rule;
 
+import dev.parapet.cli.Command;
 import dev.parapet.cli.Console;
-import dev.parapet.cli.HelpOption;
+import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code parapet rules}. */
-@Command(
-        name = "rules",
-        header = "List, show, write and test rules.",
-        description =
-                "A rule is one Markdown file: what it asks, why that matters, how to mend it, and examples that are its"
-                        + " tests. Your own rules are such files too, in the folders that parapet.yaml names.",
-        synopsisSubcommandLabel = "COMMAND",
-        sortOptions = false,
-        abbreviateSynopsis = true)
-public final class RulesCommand implements Runnable {
-    @Mixin
-    private final HelpOption help = new HelpOption();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    private final Console console;
-
+public final class RulesCommand extends Command {
     /** The command. */
     public RulesCommand(Console console) {
-        this.console = console;
-    }
-
-    /** The command with those below it. */
-    public CommandLine withSubcommands() {
-        return new CommandLine(this)
-                .addSubcommand("list", new ListRulesCommand(console))
-                .addSubcommand("show", new ShowRuleCommand(console))
-                .addSubcommand("new", new NewRuleCommand(console))
-                .addSubcommand("test", new TestRulesCommand(console));
+        super(
+                "rules",
+                "List, show, write and test rules.",
+                "A rule is one Markdown file: what it asks, why that matters, how to mend it, and examples that are its"
+                        + " tests. Your own rules are such files too, in the folders that parapet.yaml names.");
+        addHelp();
+        for (Command child : List.of(
+                new ListRulesCommand(console),
+                new ShowRuleCommand(console),
+                new NewRuleCommand(console),
+                new TestRulesCommand(console))) {
+            spec().addSubcommand(child.spec().name(), new CommandLine(child.spec()));
+        }
     }
 
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing, such as 'parapet rules list'");
+    public int run() {
+        throw commandMissing("parapet rules list");
     }
 }

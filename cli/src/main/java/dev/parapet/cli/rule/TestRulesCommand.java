@@ -1,9 +1,10 @@
 package dev.parapet.cli.rule;
 
+import dev.parapet.cli.Argument;
+import dev.parapet.cli.Command;
 import dev.parapet.cli.Console;
 import dev.parapet.cli.ExitCode;
 import dev.parapet.cli.Failure;
-import dev.parapet.cli.HelpOption;
 import dev.parapet.cli.Output;
 import dev.parapet.core.graph.GraphBuilder;
 import dev.parapet.core.rule.Fact;
@@ -21,42 +22,28 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code parapet rules test}. */
-@Command(
-        name = "test",
-        header = "Run the examples of rules.",
-        description = "Exit code 1 when an example is not judged as it must be.",
-        sortOptions = false,
-        abbreviateSynopsis = true)
-final class TestRulesCommand implements Callable<Integer> {
+final class TestRulesCommand extends Command {
     /** The day on which all examples are judged ({@code docs/rule-language.md}), so that none of them goes off by itself. */
     private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
 
     private final Console console;
 
-    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Rule files, and folders of them.")
-    private List<Path> places = new ArrayList<>();
+    private final Argument<List<Path>> places = add(Argument.paths("PATH", "Rule files, and folders of them."));
 
-    @Option(names = "--verbose", description = "Name the examples that pass too.")
-    private boolean verbose;
-
-    @Mixin
-    private final HelpOption help = new HelpOption();
+    private final Argument<Boolean> verbose = add(Argument.flag("Name the examples that pass too.", "--verbose"));
 
     TestRulesCommand(Console console) {
+        super("test", "Run the examples of rules.", "Exit code 1 when an example is not judged as it must be.");
         this.console = console;
+        addHelp();
     }
 
     @Override
-    public Integer call() throws Failure {
+    public int run() throws Failure {
         List<SourceFile> files = new ArrayList<>();
-        for (Path place : places) {
+        for (Path place : places.value()) {
             files.addAll(RuleFiles.at(place));
         }
         if (files.isEmpty()) {
@@ -68,7 +55,7 @@ final class TestRulesCommand implements Callable<Integer> {
         StringBuilder told = new StringBuilder();
         RuleTests.Count[] count = new RuleTests.Count[1];
         Output.write(console, null, out -> {
-            count[0] = tests.run(files, verbose, told);
+            count[0] = tests.run(files, verbose.value(), told);
             out.append(told);
         });
         return count[0].failed() == 0 ? ExitCode.CLEAN : ExitCode.FOUND;

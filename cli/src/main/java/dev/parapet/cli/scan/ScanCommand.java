@@ -1,10 +1,12 @@
 package dev.parapet.cli.scan;
 
+import dev.parapet.cli.Argument;
+import dev.parapet.cli.Command;
 import dev.parapet.cli.Console;
 import dev.parapet.cli.ExitCode;
 import dev.parapet.cli.Failure;
-import dev.parapet.cli.HelpOption;
 import dev.parapet.cli.Output;
+import dev.parapet.cli.Words;
 import dev.parapet.cli.rule.RuleBook;
 import dev.parapet.core.report.Format;
 import dev.parapet.core.report.Report;
@@ -15,187 +17,149 @@ import dev.parapet.core.rule.RuleEngine;
 import dev.parapet.core.triage.Baseline;
 import dev.parapet.model.Fault;
 import dev.parapet.model.Finding;
-import dev.parapet.model.Severity;
 import dev.parapet.read.files.Bounds;
 import dev.parapet.read.files.FileTree;
 import dev.parapet.read.files.PlaceException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code parapet scan}. */
-@Command(
-        name = "scan",
-        header = "Say what is wrong with an application.",
-        description =
-                "Reads the CloudFormation and SAM templates below the paths, whatever their files are called, and puts the"
-                        + " rules to them. Nothing is run, nothing is sent, nothing is changed.",
-        sortOptions = false,
-        abbreviateSynopsis = true)
-public final class ScanCommand implements Callable<Integer> {
+public final class ScanCommand extends Command {
+    private static final Words<Format> FORMATS = Words.of(Format::word, Format.values());
+
+    private static final Words<Threshold> THRESHOLDS = Words.of(Threshold::word, Threshold.all());
+
+    private static final Words<RuleEngine.Wanted> VERDICTS = Words.<RuleEngine.Wanted>of(String::valueOf)
+            .and("open", RuleEngine.Wanted.VIOLATED_AND_UNDETERMINED)
+            .and("all", RuleEngine.Wanted.ALL);
+
+    private static final Words<Console.Colour> COLOURS = Words.of(Console.Colour::word, Console.Colour.values());
+
     private final Console console;
 
-    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Folders and files of the application.")
-    private List<Path> paths = new ArrayList<>();
+    private final Argument<List<Path>> paths = add(Argument.paths("PATH", "Folders and files of the application."));
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            converter = Words.Formats.class,
-            completionCandidates = Words.Formats.class,
-            description = "The kind of report: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Format format = Format.TEXT;
+    private final Argument<Format> format = add(Argument.word(
+            FORMATS,
+            "text",
+            "FORMAT",
+            "The kind of report: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+            "--format"));
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description = "Write the report to this file instead of standard output.")
-    private @Nullable Path output;
+    private final Argument<Path> output =
+            add(Argument.file("FILE", "Write the report to this file instead of standard output.", "-o", "--output"));
 
-    @Option(
-            names = "--fail-on",
-            paramLabel = "SEVERITY",
-            defaultValue = "low",
-            converter = Words.Thresholds.class,
-            completionCandidates = Words.Thresholds.class,
-            description = "Exit with 1 when something this severe is found: ${COMPLETION-CANDIDATES}"
-                    + " (default: ${DEFAULT-VALUE}).")
-    private Threshold failOn = new Threshold(Severity.LOW);
+    private final Argument<Threshold> failOn = add(Argument.word(
+            THRESHOLDS,
+            "low",
+            "SEVERITY",
+            "Exit with 1 when something this severe is found: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+            "--fail-on"));
 
-    @Option(
-            names = "--parameter",
-            paramLabel = "NAME=VALUE",
-            description = "A value for a parameter of the templates, or for a pseudo parameter (AWS::Region=eu-west-1)."
-                    + " It wins over samconfig.toml, which wins over defaults.")
-    private Map<String, String> parameters = new LinkedHashMap<>();
+    private final Argument<Map<String, String>> parameters = add(Argument.pairs(
+            "A value for a parameter of the templates, or for a pseudo parameter (AWS::Region=eu-west-1)."
+                    + " It wins over samconfig.toml, which wins over defaults.",
+            "--parameter"));
 
-    @Option(
-            names = "--only",
-            paramLabel = "RULE",
-            split = ",",
-            description = "Ask these rules alone, by their ids or by those of other tools.")
-    private List<String> only = new ArrayList<>();
+    private final Argument<List<String>> only =
+            add(Argument.list("RULE", "Ask these rules alone, by their ids or by those of other tools.", "--only"));
 
-    @Option(
-            names = "--skip",
-            paramLabel = "RULE",
-            split = ",",
-            description = "Leave out these rules, besides those that parapet.yaml leaves out.")
-    private List<String> skip = new ArrayList<>();
+    private final Argument<List<String>> skip =
+            add(Argument.list("RULE", "Leave out these rules, besides those that parapet.yaml leaves out.", "--skip"));
 
-    @Option(
-            names = "--verdicts",
-            paramLabel = "WHICH",
-            defaultValue = "open",
-            description =
-                    "open: what is violated or undetermined; all: what is satisfied too (default: ${DEFAULT-VALUE}).",
-            converter = Words.Verdicts.class,
-            completionCandidates = Words.Verdicts.class)
-    private RuleEngine.Wanted wanted = RuleEngine.Wanted.VIOLATED_AND_UNDETERMINED;
+    private final Argument<RuleEngine.Wanted> verdicts = add(Argument.word(
+            VERDICTS,
+            "open",
+            "WHICH",
+            "open: what is violated or undetermined; all: what is satisfied too (default: ${DEFAULT-VALUE}).",
+            "--verdicts"));
 
-    @Option(
-            names = "--baseline",
-            paramLabel = "FILE",
-            description = "Only what is not in this baseline counts for the exit code.")
-    private @Nullable Path baseline;
+    private final Argument<Path> baseline =
+            add(Argument.file("FILE", "Only what is not in this baseline counts for the exit code.", "--baseline"));
 
-    @Option(
-            names = "--write-baseline",
-            paramLabel = "FILE",
-            description =
-                    "Write all that is found to this baseline, to count only what is new from now on. Exit with 0.")
-    private @Nullable Path newBaseline;
+    private final Argument<Path> newBaseline = add(Argument.file(
+            "FILE",
+            "Write all that is found to this baseline, to count only what is new from now on. Exit with 0.",
+            "--write-baseline"));
 
-    @Option(
-            names = "--since",
-            paramLabel = "REVISION",
-            description =
-                    "Keep the findings on which changes since this git revision bear, uncommitted ones among them.")
-    private @Nullable String since;
+    private final Argument<String> since = add(Argument.value(
+            revision -> revision,
+            "REVISION",
+            "Keep the findings on which changes since this git revision bear, uncommitted ones among them.",
+            "--since"));
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "Use this file instead of parapet.yaml at the root of what is scanned.")
-    private @Nullable Path config;
+    private final Argument<Path> config = add(
+            Argument.file("FILE", "Use this file instead of parapet.yaml at the root of what is scanned.", "--config"));
 
-    @Option(
-            names = "--env",
-            paramLabel = "NAME",
-            description =
-                    "Let this environment variable be read where a template asks for it. No other changes a verdict;"
-                            + " CloudFormation and SAM ask for none.")
-    private List<String> variables = new ArrayList<>();
+    private final Argument<LocalDate> asOf = add(Argument.value(
+            LocalDate::parse,
+            "DATE",
+            "Judge as on this day (2026-11-24): ends of life and suppressions that expire depend on it.",
+            "--as-of"));
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "DATE",
-            description = "Judge as on this day (2026-11-24): ends of life and suppressions that expire depend on it.")
-    private @Nullable LocalDate today;
+    private final Argument<Console.Colour> colour = add(Argument.word(
+            COLOURS,
+            "auto",
+            "WHEN",
+            "Colours: ${COMPLETION-CANDIDATES}; auto: on a terminal, unless NO_COLOR is set.",
+            "--color"));
 
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
-            converter = Words.Colours.class,
-            completionCandidates = Words.Colours.class,
-            description = "Colours: ${COMPLETION-CANDIDATES}; auto: on a terminal, unless NO_COLOR is set.")
-    private Console.Colour colour = Console.Colour.AUTO;
+    private final Argument<Boolean> verbose =
+            add(Argument.flag("List what is suppressed or in the baseline too.", "-v", "--verbose"));
 
-    @Option(
-            names = {"-v", "--verbose"},
-            description = "List what is suppressed or in the baseline too.")
-    private boolean verbose;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Say nothing on standard error but what went wrong.")
-    private boolean quiet;
-
-    @Mixin
-    private final HelpOption help = new HelpOption();
+    private final Argument<Boolean> quiet =
+            add(Argument.flag("Say nothing on standard error but what went wrong.", "-q", "--quiet"));
 
     /** The command. */
     public ScanCommand(Console console) {
+        super(
+                "scan",
+                "Say what is wrong with an application.",
+                "Reads the CloudFormation and SAM templates below the paths, whatever their files are called, and puts the"
+                        + " rules to them. Nothing is run, nothing is sent, nothing is changed.");
         this.console = console;
+        add(Argument.list(
+                "NAME",
+                "Let this environment variable be read where a template asks for it. No other changes a verdict;"
+                        + " CloudFormation and SAM ask for none.",
+                "--env"));
+        addHelp();
     }
 
     @Override
-    public Integer call() throws Failure {
+    public int run() throws Failure {
         FileTree tree;
         RuleBook book;
         Scan scan;
-        try (Progress progress = Progress.of(console, quiet)) {
-            tree = FileTree.of(paths, Bounds.USUAL);
-            book = RuleBook.open(tree.base(), config, only, skip);
-            Triage triage = new Triage(baseline, since, today == null ? console.today() : today);
-            scan = new ScanRun(tree, book, triage, progress).run(parameters, wanted);
+        try (Progress progress = Progress.of(console, quiet.value())) {
+            tree = FileTree.of(paths.value(), Bounds.USUAL);
+            book = RuleBook.open(tree.base(), config.orNull(), only.value(), skip.value());
+            Triage triage = new Triage(baseline.orNull(), since.orNull(), today());
+            scan = new ScanRun(tree, book, triage, progress).run(parameters.value(), verdicts.value());
         } catch (PlaceException problem) {
             throw new Failure(String.valueOf(problem.getMessage()));
         }
-        if (newBaseline != null) {
-            Output.write(console, newBaseline, out -> out.append(Baseline.write(scan.findings())));
+        if (newBaseline.orNull() != null) {
+            Output.write(console, newBaseline.orNull(), out -> out.append(Baseline.write(scan.findings())));
         }
-        Report report = format.report(new RulePages(book::page), style());
-        Output.write(console, output, out -> report.write(scan, out));
+        Report report = format.value().report(new RulePages(book::page), style());
+        Output.write(console, output.orNull(), out -> report.write(scan, out));
         return exitCode(scan);
     }
 
+    private LocalDate today() {
+        LocalDate given = asOf.orNull();
+        return given == null ? console.today() : given;
+    }
+
     private Style style() {
-        boolean toTerminal = output == null && console.outIsTerminal();
-        boolean colours = colour == Console.Colour.ALWAYS || (output == null && console.colours(colour));
+        boolean toTerminal = output.orNull() == null && console.outIsTerminal();
+        boolean colours =
+                colour.value() == Console.Colour.ALWAYS || (output.orNull() == null && console.colours(colour.value()));
         int width = toTerminal && console.columns() > 0 ? Math.min(console.columns(), 120) : Style.PLAIN.width();
-        return new Style(colours, width, verbose);
+        return new Style(colours, width, verbose.value());
     }
 
     private int exitCode(Scan scan) {
@@ -204,16 +168,16 @@ public final class ScanCommand implements Callable<Integer> {
             whole &= fault.kind() == Fault.Kind.UNSUPPORTED;
         }
         if (!whole) {
-            if (!quiet && (output != null || format != Format.TEXT)) {
+            if (!quiet.value() && (output.orNull() != null || format.value() != Format.TEXT)) {
                 console.note("not everything could be looked at; the report says what and why");
             }
             return ExitCode.FAILED;
         }
-        if (newBaseline != null) {
+        if (newBaseline.orNull() != null) {
             return ExitCode.CLEAN;
         }
         for (Finding finding : scan.findings()) {
-            if (finding.counts() && failOn.isMetBy(finding.severity())) {
+            if (finding.counts() && failOn.value().isMetBy(finding.severity())) {
                 return ExitCode.FOUND;
             }
         }
