@@ -2,6 +2,7 @@ package dev.parapet.core.rule.function;
 
 import dev.parapet.core.graph.Node;
 import dev.parapet.core.knowledge.ActionTable;
+import dev.parapet.core.knowledge.ManagedPolicyTable;
 import dev.parapet.core.knowledge.Wildcards;
 import dev.parapet.core.rule.evaluation.Basis;
 import dev.parapet.core.rule.evaluation.Comparison;
@@ -17,7 +18,7 @@ import java.util.TreeSet;
 
 /**
  * What statements grant: {@code ownStatements(node)}, {@code allows(statement, action)}, {@code grants(statements, action)},
- * {@code limitableLevels(action)}.
+ * {@code limitableLevels(action)}, {@code wholeServices(arn)}.
  */
 final class GrantFunctions implements FunctionFamily {
     @Override
@@ -26,7 +27,8 @@ final class GrantFunctions implements FunctionFamily {
                 Signature.of("ownStatements", 1),
                 Signature.predicate("allows", 2),
                 Signature.predicate("grants", 2),
-                Signature.of("limitableLevels", 1));
+                Signature.of("limitableLevels", 1),
+                Signature.of("wholeServices", 1));
     }
 
     @Override
@@ -37,7 +39,8 @@ final class GrantFunctions implements FunctionFamily {
             case "allows" ->
                 first instanceof Datum.Unknown ? first : covers("Allow", first, arguments.get(1), evaluation);
             case "grants" -> grants(first, arguments.get(1), evaluation);
-            default -> limitableLevels(first);
+            case "limitableLevels" -> limitableLevels(first);
+            default -> wholeServices(first);
         };
     }
 
@@ -127,6 +130,22 @@ final class GrantFunctions implements FunctionFamily {
             everything = Truths.or(everything, Comparison.equal(resource, new Datum.Text("*", Basis.NONE), evaluation));
         }
         return everything instanceof Datum.Bool(boolean value, Basis ignored) ? Datum.of(value) : everything;
+    }
+
+    /** The services that a managed policy of the provider grants as a whole. */
+    private static Datum wholeServices(Datum arn) {
+        Datum.Unknown unknown = Datum.unknown(arn);
+        if (unknown != null) {
+            // The ARN of a policy that the template makes names none of the provider's.
+            return arn instanceof Datum.Partial ? new Datum.Listing(List.of(), arn.basis()) : unknown;
+        }
+        List<Datum> services = new ArrayList<>();
+        if (arn instanceof Datum.Text(String text, Basis basis)) {
+            for (String service : ManagedPolicyTable.standard().wholeServices(text)) {
+                services.add(new Datum.Text(service, basis));
+            }
+        }
+        return new Datum.Listing(services, arn.basis());
     }
 
     /** The levels of access of the actions of a pattern that can be limited to resources. */

@@ -1,5 +1,6 @@
 package dev.parapet.core.rule.function;
 
+import dev.parapet.core.graph.EdgeKind;
 import dev.parapet.core.graph.Node;
 import dev.parapet.core.rule.evaluation.Datum;
 import dev.parapet.core.rule.evaluation.Evaluation;
@@ -7,6 +8,7 @@ import dev.parapet.model.Span;
 import dev.parapet.model.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,7 +97,14 @@ final class PolicyDocuments {
     }
 
     private static void referring(Node node, String type, Evaluation evaluation, List<Value> found) {
-        for (Node policy : evaluation.graph().referring(node, Set.of(type))) {
+        // A policy may name what it protects instead of referring to it.
+        Set<Node> policies = new LinkedHashSet<>(evaluation.graph().referring(node, Set.of(type)));
+        for (Node policy : evaluation.graph().incoming(node, EdgeKind.PROTECTS)) {
+            if (policy.resource() != null && policy.resource().type().equals(type)) {
+                policies.add(policy);
+            }
+        }
+        for (Node policy : policies) {
             if (evaluation.exists(policy) && evaluation.properties(policy) instanceof Datum.Structure structure) {
                 documents(structure.mapping(), evaluation, found);
             }

@@ -126,6 +126,10 @@ final class FunctionsTest {
             limitableLevels("s3:ListAllMyBuckets")                      => []
             limitableLevels("dynamodb:*Item")                           => [read, write]
             limitableLevels("no:Such")                                  => unknown: what no:Such gives access to
+            wholeServices("arn:aws:iam::aws:policy/AmazonDynamoDBFullAccess") => [dax, dynamodb]
+            wholeServices(resource.One)                                 => []
+            wholeServices(resource.Ref)                                 => []
+            wholeServices(resource.Open)                                => unknown: Parameter P
             ownStatements(self).size()                                  => 1
             json(resource.Text).Statement.Effect                        => Allow
             json("no json")                                             => null

@@ -9,6 +9,7 @@ import dev.parapet.read.cloudformation.sam.function.FunctionExpander;
 import dev.parapet.read.cloudformation.sam.resource.LayerVersion;
 import dev.parapet.read.cloudformation.sam.resource.NestedApplication;
 import dev.parapet.read.cloudformation.sam.resource.SimpleTable;
+import dev.parapet.read.cloudformation.sam.workflow.StateMachine;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 /** The types of serverless resources, and the class that expands each. */
 final class SamTypes {
     private static final Map<String, SamType> BY_NAME = List.of(
+                    new SamType(StateMachine.TYPE, Phase.STATE_MACHINE, new StateMachine(), Map.of()),
                     new SamType(Connector.TYPE, Phase.CONNECTOR, new Connector(), Map.of()),
                     new SamType(
                             FunctionExpander.TYPE, Phase.FUNCTION, new FunctionExpander(), FunctionExpander.REFERENCES),

@@ -7,7 +7,6 @@ import dev.parapet.read.cloudformation.sam.template.Attributes;
 import dev.parapet.read.cloudformation.sam.template.Authored;
 import dev.parapet.read.cloudformation.sam.template.InvalidResource;
 import dev.parapet.read.cloudformation.sam.template.Made;
-import dev.parapet.read.cloudformation.sam.template.Owner;
 import dev.parapet.read.cloudformation.sam.template.Problem;
 import dev.parapet.read.cloudformation.sam.template.Values;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +31,8 @@ public record FunctionEvent(
         Made lambda,
         @Nullable Made alias,
         ExecutionRole role)
-        implements Owner {
-    /** The start of the logical ids of what it makes: the function's id and the event's name. */
+        implements Event {
+    @Override
     public String id() {
         return function.id() + name;
     }
@@ -43,12 +42,12 @@ public record FunctionEvent(
         return written.get("Type") instanceof Value.Text type ? type.text() : "";
     }
 
-    /** Its properties; empty when it has none. */
+    @Override
     public Value.Mapping properties() {
         return written.get("Properties") instanceof Value.Mapping properties ? properties : new Values(head).map();
     }
 
-    /** One property; null when it is absent or null. */
+    @Override
     public @Nullable Value property(String property) {
         Value value = properties().get(property);
         return value instanceof Value.Null ? null : value;
@@ -70,12 +69,12 @@ public record FunctionEvent(
         return alias == null ? values.getAtt(lambda.id(), "Arn") : values.ref(alias.id());
     }
 
-    /** Values that the event causes. */
+    @Override
     public Values values() {
         return new Values(head);
     }
 
-    /** A resource that it makes, at its name; what everything made of its function shares is passed on. */
+    @Override
     public Made make(String madeId, String madeType) {
         return new Made(madeId, madeType, head, written.span()).passOn(function.written(), Attributes.SHARED);
     }
@@ -83,6 +82,11 @@ public record FunctionEvent(
     @Override
     public InvalidResource invalid(String detail, Span span) {
         return InvalidResource.of(function.id(), "Event with id [" + name + "] is invalid. " + detail, span);
+    }
+
+    @Override
+    public InvalidResource invalidById(String detail, Span span) {
+        return InvalidResource.of(function.id(), "Event with id [" + id() + "] is invalid. " + detail, span);
     }
 
     @Override
