@@ -9,13 +9,17 @@ import dev.parapet.core.rule.expression.Signature;
 import java.util.Comparator;
 import java.util.List;
 
-/** What is known of IAM actions: {@code matchesAction}, {@code needsWildcard}, {@code accessLevel}. */
+/**
+ * What is known of IAM actions: {@code matchesAction}, {@code needsWildcard}, {@code accessLevel},
+ * {@code isKnownAction}.
+ */
 final class ActionFunctions implements FunctionFamily {
     @Override
     public List<Signature> signatures() {
         return List.of(
                 Signature.predicate("matchesAction", 2),
                 Signature.predicate("needsWildcard", 1),
+                Signature.predicate("isKnownAction", 1),
                 Signature.of("accessLevel", 1));
     }
 
@@ -35,6 +39,8 @@ final class ActionFunctions implements FunctionFamily {
                 arguments.get(1) instanceof Datum.Text(String action, Basis other)
                         ? new Datum.Bool(Wildcards.matches(first, action), Basis.both(basis, other))
                         : new Datum.Failure("matchesAction() takes texts");
+            case "isKnownAction" ->
+                new Datum.Bool(!ActionTable.standard().matching(first).isEmpty(), basis);
             case "needsWildcard" -> {
                 List<ActionTable.Action> actions = ActionTable.standard().matching(first);
                 yield actions.isEmpty()

@@ -116,8 +116,9 @@ final class GrantFunctions implements FunctionFamily {
             allowed = Truths.or(allowed, Truths.and(covers("Allow", statement, action, evaluation), unlimited));
             denied = Truths.or(denied, Truths.and(covers("Deny", statement, action, evaluation), unlimited));
         }
-        return Truths.isTrue(denied)
-                ? new Datum.Bool(false, denied.basis())
+        // What is not granted rests on no statement in particular.
+        return Truths.isTrue(denied) || Truths.isFalse(allowed)
+                ? Datum.of(false)
                 : Truths.isFalse(denied) ? allowed : Truths.and(allowed, Truths.not(denied));
     }
 
@@ -158,9 +159,6 @@ final class GrantFunctions implements FunctionFamily {
             return new Datum.Failure("limitableLevels() takes a text");
         }
         List<ActionTable.Action> actions = ActionTable.standard().matching(text);
-        if (actions.isEmpty()) {
-            return Datum.Unknown.of("what " + text + " gives access to", true, basis);
-        }
         SortedSet<ActionTable.Level> levels = new TreeSet<>();
         for (ActionTable.Action action : actions) {
             if (action.hasResource()) {

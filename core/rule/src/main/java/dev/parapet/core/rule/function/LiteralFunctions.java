@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * What is written out in a template: {@code isLiteral(x)}, {@code looksLikeSecret(name, x)}, {@code isPlaintext(x)},
- * {@code holdsSecret(x)}.
+ * {@code resolvesSecret(x)}, {@code isHiddenParameter(x)}, {@code holdsSecret(x)}.
  */
 final class LiteralFunctions implements FunctionFamily {
     private static final int MAX_DEPTH = 60;
@@ -24,6 +24,8 @@ final class LiteralFunctions implements FunctionFamily {
                 Signature.predicate("isLiteral", 1),
                 Signature.predicate("looksLikeSecret", 2),
                 Signature.predicate("isPlaintext", 1),
+                Signature.predicate("resolvesSecret", 1),
+                Signature.predicate("isHiddenParameter", 1),
                 Signature.predicate("holdsSecret", 1));
     }
 
@@ -31,11 +33,20 @@ final class LiteralFunctions implements FunctionFamily {
     public Datum call(String function, List<Datum> arguments, Evaluation evaluation) {
         Datum value = arguments.get(arguments.size() - 1);
         Basis basis = value.basis();
-        if (function.equals("isPlaintext")) {
-            return new Datum.Bool(Plaintext.is(value, evaluation), basis);
-        }
-        if (function.equals("holdsSecret")) {
-            return holdsSecret(value, 0, evaluation);
+        switch (function) {
+            case "isPlaintext" -> {
+                return new Datum.Bool(Plaintext.is(value, evaluation), basis);
+            }
+            case "resolvesSecret" -> {
+                return new Datum.Bool(value instanceof Datum.Partial partial && resolvesSecret(partial.value()), basis);
+            }
+            case "isHiddenParameter" -> {
+                return new Datum.Bool(Plaintext.isHiddenParameter(value, evaluation), basis);
+            }
+            case "holdsSecret" -> {
+                return holdsSecret(value, 0, evaluation);
+            }
+            default -> {}
         }
         if (value instanceof Datum.Unknown unknown && !unknown.present()) {
             return unknown;
@@ -64,6 +75,14 @@ final class LiteralFunctions implements FunctionFamily {
             default -> "";
         };
         return new Datum.Bool(Secrets.looksLikeSecret(name, text), basis);
+    }
+
+    /** Whether the provider puts the value of a secret in while it deploys. */
+    private static boolean resolvesSecret(Value value) {
+        return value instanceof Value.DynamicReference dynamic
+                        && !dynamic.service().equals("ssm")
+                || value instanceof Value.Composed composed
+                        && composed.parts().stream().anyMatch(LiteralFunctions::resolvesSecret);
     }
 
     /** Whether a credential stands somewhere in a text, or in the texts of a mapping or list. */

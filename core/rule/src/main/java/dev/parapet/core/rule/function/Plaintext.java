@@ -8,6 +8,7 @@ import dev.parapet.model.Provenance;
 import dev.parapet.model.Stack;
 import dev.parapet.model.Value;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether anybody who may read a template, or its stack, can read a value: one that is written out, or one of a parameter that has a
@@ -54,20 +55,34 @@ final class Plaintext {
                         && dynamic.service().equals("ssm");
     }
 
+    /** Whether a value is what a {@code NoEcho} parameter is given. */
+    static boolean isHiddenParameter(Datum datum, Evaluation evaluation) {
+        if (datum instanceof Datum.Unknown unknown) {
+            Value.Unresolved parameter = parameter(unknown, evaluation);
+            return parameter != null && parameter.reason().contains("(NoEcho)");
+        }
+        return datum instanceof Datum.Text text && isGivenInSecret(text.basis());
+    }
+
     private static boolean isShownParameter(Datum.Unknown unknown, Evaluation evaluation) {
+        Value.Unresolved parameter = parameter(unknown, evaluation);
+        return parameter != null && !parameter.reason().contains("(NoEcho)");
+    }
+
+    /** The parameter of the template that an unknown value comes from alone. */
+    private static Value.@Nullable Unresolved parameter(Datum.Unknown unknown, Evaluation evaluation) {
         Node self = evaluation.self();
         if (self.resource() == null
                 || unknown.missing().size() != 1
                 || !unknown.missing().first().startsWith(PARAMETER)) {
-            return false;
+            return null;
         }
         String name = unknown.missing().first().substring(PARAMETER.length());
         for (Stack stack : evaluation.graph().stacks()) {
             if (stack.id().equals(self.resource().id().stack())) {
-                return stack.parameters().get(name) instanceof Value.Unresolved unresolved
-                        && !unresolved.reason().contains("(NoEcho)");
+                return stack.parameters().get(name) instanceof Value.Unresolved unresolved ? unresolved : null;
             }
         }
-        return false;
+        return null;
     }
 }

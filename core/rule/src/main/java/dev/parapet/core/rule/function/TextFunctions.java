@@ -70,7 +70,6 @@ final class TextFunctions implements FunctionFamily {
                 }
                 yield new Datum.Listing(parts, basis);
             }
-            case Datum.Unknown unknown -> unknown;
             default -> new Datum.Listing(List.of(), datum.basis());
         };
     }

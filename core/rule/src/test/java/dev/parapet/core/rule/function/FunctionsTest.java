@@ -106,6 +106,10 @@ final class FunctionsTest {
             isPlaintext(resource.Ref)                                   => false
             isPlaintext(resource.Arn)                                   => false
             isPlaintext(resource.Absent)                                => false
+            resolvesSecret(resource.Ref)                                => false
+            resolvesSecret(resource.One)                                => false
+            isHiddenParameter(resource.One)                             => false
+            isHiddenParameter(resource.Open)                            => false
             holdsSecret(resource.Script)                                => true
             holdsSecret(resource.Code)                                  => true
             holdsSecret(resource.Harmless)                              => false
@@ -125,7 +129,10 @@ final class FunctionsTest {
             limitableLevels("s3:GetObject")                             => [read]
             limitableLevels("s3:ListAllMyBuckets")                      => []
             limitableLevels("dynamodb:*Item")                           => [read, write]
-            limitableLevels("no:Such")                                  => unknown: what no:Such gives access to
+            limitableLevels("no:Such")                                  => []
+            isKnownAction("s3:getobject")                               => true
+            isKnownAction("s3:Fetch*")                                  => false
+            parts(resource.Open)                                        => []
             wholeServices("arn:aws:iam::aws:policy/AmazonDynamoDBFullAccess") => [dax, dynamodb]
             wholeServices(resource.One)                                 => []
             wholeServices(resource.Ref)                                 => []
