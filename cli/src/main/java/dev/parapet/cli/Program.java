@@ -1,6 +1,7 @@
 package dev.parapet.cli;
 
 import dev.parapet.cli.expand.ExpandCommand;
+import dev.parapet.cli.graph.GraphCommand;
 import dev.parapet.cli.iam.IamCommand;
 import dev.parapet.cli.reference.CompletionCommand;
 import dev.parapet.cli.reference.ManualCommand;
@@ -19,7 +20,7 @@ import picocli.CommandLine.ParseResult;
 /** {@code parapet} by itself: the commands, and how one is run. */
 public final class Program extends Command {
     private static final List<String> VERBS =
-            List.of("scan", "rules", "expand", "iam", "completion", "manual", "version", "help");
+            List.of("scan", "rules", "expand", "graph", "iam", "completion", "manual", "version", "help");
 
     private Program() {
         super(
@@ -89,6 +90,7 @@ public final class Program extends Command {
             case "scan" -> new ScanCommand(console);
             case "rules" -> new RulesCommand(console);
             case "expand" -> new ExpandCommand(console);
+            case "graph" -> new GraphCommand(console);
             case "iam" -> new IamCommand(console);
             case "completion" -> new CompletionCommand(console);
             case "manual" -> new ManualCommand(console);

@@ -1,0 +1,83 @@
+package dev.parapet.cli.graph;
+
+import dev.parapet.cli.Argument;
+import dev.parapet.cli.Command;
+import dev.parapet.cli.Console;
+import dev.parapet.cli.ExitCode;
+import dev.parapet.cli.Failure;
+import dev.parapet.cli.Output;
+import dev.parapet.cli.Words;
+import dev.parapet.core.graph.Graph;
+import dev.parapet.core.graph.GraphBuilder;
+import dev.parapet.core.report.graph.GraphFormat;
+import dev.parapet.model.Fault;
+import dev.parapet.read.cloudformation.CloudFormationReader;
+import dev.parapet.read.cloudformation.Reading;
+import dev.parapet.read.files.Bounds;
+import dev.parapet.read.files.FileTree;
+import dev.parapet.read.files.PlaceException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** {@code parapet graph}. */
+public final class GraphCommand extends Command {
+    private static final Words<GraphFormat> FORMATS = Words.of(GraphFormat::word, GraphFormat.values());
+
+    private final Console console;
+
+    private final Argument<List<Path>> paths = add(Argument.paths("PATH", "Folders and files of the application."));
+
+    private final Argument<GraphFormat> format = add(Argument.word(
+            FORMATS,
+            "mermaid",
+            "FORMAT",
+            "The kind of document: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+            "--format"));
+
+    private final Argument<Boolean> all = add(Argument.flag(
+            "Show statements, principals and every reference in pictures too; json has them always.", "--all"));
+
+    private final Argument<Map<String, String>> parameters = add(Argument.pairs(
+            "A value for a parameter of the templates, or for a pseudo parameter (AWS::Region=eu-west-1).",
+            "--parameter"));
+
+    private final Argument<Path> output =
+            add(Argument.file("FILE", "Write to this file instead of standard output.", "-o", "--output"));
+
+    /** The command. */
+    public GraphCommand(Console console) {
+        super(
+                "graph",
+                "Show what an application is made of, and who gets where.",
+                "Draws the ways in, what runs, as whom it runs, what it works on and what guards it, from the"
+                        + " CloudFormation and SAM templates below the paths.");
+        this.console = console;
+        addHelp();
+    }
+
+    @Override
+    public int run() throws Failure {
+        try {
+            FileTree tree = FileTree.of(paths.value(), Bounds.USUAL);
+            Reading reading = CloudFormationReader.read(tree, parameters.value());
+            Graph graph = GraphBuilder.build(reading.stacks());
+            Output.write(console, output.orNull(), out -> format.value().write(graph, all.value(), out));
+            List<Fault> faults = new ArrayList<>(reading.faults());
+            faults.addAll(tree.faults());
+            return told(faults);
+        } catch (PlaceException problem) {
+            throw new Failure(String.valueOf(problem.getMessage()));
+        }
+    }
+
+    private int told(List<Fault> faults) {
+        int code = ExitCode.CLEAN;
+        for (Fault fault : faults) {
+            console.note(fault.path() + ":" + fault.line() + ": " + fault.message());
+            code = fault.kind() == Fault.Kind.UNSUPPORTED ? code : ExitCode.FAILED;
+        }
+        return code;
+    }
+}
