@@ -1,27 +1,32 @@
 package dev.parapet.read.cloudformation.sam.event;
 
-import dev.parapet.model.Value;
 import dev.parapet.read.cloudformation.sam.api.ApiEvent;
 import dev.parapet.read.cloudformation.sam.api.HttpApiEvent;
-import dev.parapet.read.cloudformation.sam.policy.PolicyDocuments;
-import dev.parapet.read.cloudformation.sam.template.Made;
-import dev.parapet.read.cloudformation.sam.template.Transformation;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The types of events that a function may have, and the class that expands each. */
 public final class EventSources {
-    private static final Map<String, EventSource> BY_TYPE = Map.of(
-            "Api", new ApiEvent(),
-            "HttpApi", new HttpApiEvent(),
-            "ScheduleV2", EventSources::scheduleV2);
+    private static final Map<String, EventSource> BY_TYPE = byTypes();
 
     private EventSources() {}
 
-    private static List<Made> scheduleV2(FunctionEvent event, Transformation transformation) {
-        ScheduleV2.check(event);
-        Value target = event.targetArn();
-        return ScheduleV2.expand(event, target, PolicyDocuments.invokeFunction(event.values(), event.id(), target));
+    private static Map<String, EventSource> byTypes() {
+        Map<String, EventSource> byType = new HashMap<>();
+        PolledSource.ALL.forEach(source -> byType.put(source.type(), source));
+        byType.put("AlexaSkill", new AlexaSkill());
+        byType.put("Api", new ApiEvent());
+        byType.put("CloudWatchEvent", RuleEvent.pattern("CloudWatchEvent"));
+        byType.put("CloudWatchLogs", new LogSubscription());
+        byType.put("Cognito", new UserPoolTrigger());
+        byType.put("EventBridgeRule", RuleEvent.pattern("EventBridgeRule"));
+        byType.put("HttpApi", new HttpApiEvent());
+        byType.put("IoTRule", new IotRule());
+        byType.put("S3", new BucketNotification());
+        byType.put("SNS", new TopicSubscription());
+        byType.put("Schedule", RuleEvent.SCHEDULE);
+        byType.put("ScheduleV2", new ScheduleV2Event());
+        return Map.copyOf(byType);
     }
 
     /** Who makes what an event type stands for, by the type. */

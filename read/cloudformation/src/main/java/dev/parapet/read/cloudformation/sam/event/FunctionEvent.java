@@ -7,6 +7,7 @@ import dev.parapet.read.cloudformation.sam.template.Attributes;
 import dev.parapet.read.cloudformation.sam.template.Authored;
 import dev.parapet.read.cloudformation.sam.template.InvalidResource;
 import dev.parapet.read.cloudformation.sam.template.Made;
+import dev.parapet.read.cloudformation.sam.template.MappingBuilder;
 import dev.parapet.read.cloudformation.sam.template.Problem;
 import dev.parapet.read.cloudformation.sam.template.Values;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,13 @@ public record FunctionEvent(
         return new Values(head);
     }
 
+    /** The same event under another name and with other properties, for what SAM makes of it by way of another event. */
+    FunctionEvent named(String otherName, Value.Mapping properties) {
+        Value.Mapping other =
+                MappingBuilder.of(written).put("Properties", properties).build();
+        return new FunctionEvent(function, otherName, head, other, lambda, alias, role);
+    }
+
     @Override
     public Made make(String madeId, String madeType) {
         return new Made(madeId, madeType, head, written.span()).passOn(function.written(), Attributes.SHARED);
@@ -85,13 +93,13 @@ public record FunctionEvent(
     }
 
     @Override
-    public InvalidResource invalidById(String detail, Span span) {
-        return InvalidResource.of(function.id(), "Event with id [" + id() + "] is invalid. " + detail, span);
-    }
-
-    @Override
     public InvalidResource invalidProperty(String detail, Span span) {
         return new InvalidResource(
                 new Problem(function.id(), "Resource with id [" + id() + "] is invalid. " + detail, span));
+    }
+
+    @Override
+    public InvalidResource invalidById(String detail, Span span) {
+        return InvalidResource.of(function.id(), "Event with id [" + id() + "] is invalid. " + detail, span);
     }
 }
