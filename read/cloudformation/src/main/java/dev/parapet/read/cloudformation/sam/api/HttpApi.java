@@ -64,8 +64,7 @@ public final class HttpApi implements ResourceExpander {
         Definition definition = definitions.of(resource);
         Resolution resolution = transformation.resolution();
         Value uri = resource.property("DefinitionUri");
-        boolean outside = !Intrinsics.isEmpty(uri) && uri != null;
-        if (outside && definition != null) {
+        if (uri != null && !Intrinsics.isEmpty(uri) && definition != null) {
             throw resource.invalid(
                     "Specify either 'DefinitionUri' or 'DefinitionBody' property and not both.", uri.span());
         }
@@ -78,7 +77,7 @@ public final class HttpApi implements ResourceExpander {
             api.copy(resource.properties(), "FailOnWarnings");
         }
         describe(resource, definition);
-        if (outside) {
+        if (uri != null && !Intrinsics.isEmpty(uri)) {
             api.set("BodyS3Location", BodyLocation.of(resource, uri));
         } else if (definition != null) {
             api.set("Body", definition.root().value());
@@ -130,15 +129,15 @@ public final class HttpApi implements ResourceExpander {
     private static Value.@Nullable Mapping tags(Authored resource, @Nullable Definition definition) {
         Value.Mapping own = resource.property("Tags") instanceof Value.Mapping mapping ? mapping : null;
         boolean said = own != null && !own.entries().isEmpty();
-        if (said && definition == null) {
-            throw resource.invalid(
-                    "Tags works only with inline OpenApi specified in the 'DefinitionBody' property.", own.span());
-        }
         if (definition == null) {
+            if (own != null && said) {
+                throw resource.invalid(
+                        "Tags works only with inline OpenApi specified in the 'DefinitionBody' property.", own.span());
+            }
             return own;
         }
         if (!definition.isOpenApi3()) {
-            if (said) {
+            if (own != null && said) {
                 throw resource.invalid(
                         "Unable to add `Tags` because 'DefinitionBody' does not contain a valid OpenApi definition.",
                         own.span());
@@ -146,7 +145,7 @@ public final class HttpApi implements ResourceExpander {
             return own;
         }
         Values values = new Values(resource.head());
-        MappingBuilder all = said ? MappingBuilder.of(own) : values.builder();
+        MappingBuilder all = own != null && said ? MappingBuilder.of(own) : values.builder();
         Value.Mapping tags = all.put(MARK, values.text("SAM")).build();
         new HttpEditor(definition).addTags(tags.entries());
         return tags;

@@ -46,7 +46,7 @@ final class RouteAuth {
         }
         Value key = auth.get("ApiKeyRequired");
         boolean said = key != null && !(key instanceof Value.Null);
-        if (said && Intrinsics.isEmpty(key) && Intrinsics.isEmpty(ofApi("ApiKeyRequired"))) {
+        if (key != null && said && Intrinsics.isEmpty(key) && Intrinsics.isEmpty(ofApi("ApiKeyRequired"))) {
             throw route.event()
                     .invalid(
                             "Unable to set ApiKeyRequired [False] on " + route.shown()
@@ -56,7 +56,7 @@ final class RouteAuth {
         if (authorizer instanceof Value.Text name) {
             RestSecurity.authorizer(editor, route.path(), route.method().text(), name, scopes(editor, name));
         }
-        if (said) {
+        if (key != null && said) {
             RestSecurity.key(editor, route.path(), route.method().text(), !Intrinsics.isEmpty(key), key.span());
         }
         policy(editor);

@@ -51,7 +51,7 @@ public final class HttpAuthorizers {
         PROPERTIES.forEach((property, takenBy) -> {
             Value value = authorizer.get(property);
             boolean none = value == null || property.equals("JwtConfiguration") && !isToken;
-            if (!none && takenBy.startsWith(TOKEN) != isToken) {
+            if (value != null && !none && takenBy.startsWith(TOKEN) != isToken) {
                 throw api.invalid(property + " is only supported for " + takenBy + ".", value.span());
             }
         });

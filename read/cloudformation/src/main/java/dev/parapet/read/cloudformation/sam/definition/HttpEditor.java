@@ -103,7 +103,7 @@ public final class HttpEditor {
     public void addTags(Map<String, Value.Entry> tags) {
         Table root = definition.root();
         Node written = root.get("tags");
-        if (!Node.isEmpty(written) && !(written instanceof Items)) {
+        if (written != null && !Node.isEmpty(written) && !(written instanceof Items)) {
             throw Definition.invalid("Tags in OpenApi DefinitionBody needs to be a list.", written.span());
         }
         Items all = written instanceof Items items ? items : new Items(new ArrayList<>(), root.span());

@@ -47,7 +47,7 @@ public final class OpenApi3 {
     private static void move(Definition definition, String from, String to) {
         Table root = definition.root();
         Node section = root.get(from);
-        if (!Node.isEmpty(section)) {
+        if (section != null && !Node.isEmpty(section)) {
             Table components = root.table("components");
             if (components == null || components.isEmpty()) {
                 components = definition.at(section.span()).table();

@@ -35,7 +35,9 @@ public record RestCors(
                 Node allowed = methods;
                 for (Table item : definition.pathItems(path)) {
                     if (!item.has("options")) {
-                        allowed = Node.isEmpty(allowed) ? maker.text("'" + methodsOf(item) + "'") : allowed;
+                        if (allowed == null || Node.isEmpty(allowed)) {
+                            allowed = maker.text("'" + methodsOf(item) + "'");
+                        }
                         item.put("options", method(maker, allowed));
                     }
                 }
@@ -64,7 +66,7 @@ public record RestCors(
         Table parameters = maker.table();
         Table shown = maker.table();
         header(maker, "Origin", origin, "string", parameters, shown);
-        if (!Node.isEmpty(headers)) {
+        if (headers != null && !Node.isEmpty(headers)) {
             header(maker, "Headers", headers, "string", parameters, shown);
         }
         header(maker, "Methods", allowed, "string", parameters, shown);

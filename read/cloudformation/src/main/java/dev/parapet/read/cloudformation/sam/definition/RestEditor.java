@@ -59,7 +59,7 @@ public final class RestEditor {
     /** The authorizers and keys that it knows. */
     public Table securityDefinitions(Span cause) {
         if (securityDefinitions == null) {
-            if (!Node.isEmpty(security)) {
+            if (security != null && !Node.isEmpty(security)) {
                 throw Definition.invalid("securityDefinitions must be a dictionary.", security.span());
             }
             securityDefinitions = definition.at(cause).table();
