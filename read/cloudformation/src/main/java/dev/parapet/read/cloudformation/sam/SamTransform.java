@@ -103,10 +103,9 @@ public final class SamTransform {
             return;
         }
         try {
-            if (!ALPHANUMERIC.matcher(id).matches()) {
-                throw resource.invalid("Logical ids must be alphanumeric.", resource.head());
-            }
+            checkId(id, resource);
             List<Made> all = type.expander().expand(resource, transformation);
+            all.forEach(made -> checkId(made.id(), resource));
             transformation.output().remove(id);
             for (Made made : all) {
                 if (UniqueIds.mayHave(made, transformation)) {
@@ -118,6 +117,15 @@ public final class SamTransform {
             refer(resource, type, all, transformation);
         } catch (InvalidResource invalid) {
             transformation.problems().add(invalid.problem());
+        }
+    }
+
+    private static void checkId(String id, Authored resource) {
+        if (!ALPHANUMERIC.matcher(id).matches()) {
+            throw new InvalidResource(new Problem(
+                    resource.id(),
+                    "Resource with id [" + id + "] is invalid. Logical ids must be alphanumeric.",
+                    resource.head()));
         }
     }
 

@@ -5,7 +5,6 @@ import dev.parapet.read.cloudformation.sam.policy.ExecutionRole;
 import dev.parapet.read.cloudformation.sam.policy.PolicyDocuments;
 import dev.parapet.read.cloudformation.sam.template.Authored;
 import dev.parapet.read.cloudformation.sam.template.Intrinsics;
-import dev.parapet.read.cloudformation.sam.template.InvalidResource;
 import dev.parapet.read.cloudformation.sam.template.Kind;
 import dev.parapet.read.cloudformation.sam.template.LogicalIds;
 import dev.parapet.read.cloudformation.sam.template.Made;
@@ -159,9 +158,6 @@ public final class StateMachine implements ResourceExpander {
         version.set("StateMachineArn", machine.ref());
         version.set("StateMachineRevisionId", machine.getAtt("StateMachineRevisionId"));
         String id = resource.id() + "Alias" + (alias instanceof Value.Text text ? text.text() : LogicalIds.json(alias));
-        if (!id.chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c))) {
-            throw InvalidResource.of(id, "Logical ids must be alphanumeric.", alias.span());
-        }
         Made made = resource.make(id, "AWS::StepFunctions::StateMachineAlias");
         MappingBuilder deployment =
                 preference instanceof Value.Mapping given && !given.entries().isEmpty()
