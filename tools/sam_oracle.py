@@ -46,9 +46,17 @@ def parse(text):
 def expand(template, parameters=None):
     """What the official transform makes of a template: (template, None), or (None, the messages of its errors, sorted)."""
     try:
-        return transform(copy.deepcopy(template), dict(parameters or {}), NoMorePolicies()), None
+        return settled(transform(copy.deepcopy(template), dict(parameters or {}), NoMorePolicies())), None
     except InvalidDocumentException as refused:
         return None, sorted(cause.message for cause in refused.causes)
+
+
+def settled(template):
+    """The template with the conditions of deployments in order: the transform takes them from a set, in any order."""
+    either = (template.get("Conditions") or {}).get("ServerlessCodeDeployCondition") or {}
+    if "Fn::Or" in either:
+        either["Fn::Or"].sort(key=json.dumps)
+    return template
 
 
 # What `sam package` uploads and replaces by the address of the upload, by resource type.

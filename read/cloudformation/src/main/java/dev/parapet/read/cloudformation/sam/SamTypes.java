@@ -7,6 +7,7 @@ import dev.parapet.read.cloudformation.sam.api.WebSocketApi;
 import dev.parapet.read.cloudformation.sam.connector.Connector;
 import dev.parapet.read.cloudformation.sam.function.FunctionExpander;
 import dev.parapet.read.cloudformation.sam.graphql.GraphQlApi;
+import dev.parapet.read.cloudformation.sam.resource.CapacityProvider;
 import dev.parapet.read.cloudformation.sam.resource.LayerVersion;
 import dev.parapet.read.cloudformation.sam.resource.NestedApplication;
 import dev.parapet.read.cloudformation.sam.resource.SimpleTable;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 /** The types of serverless resources, and the class that expands each. */
 final class SamTypes {
     private static final Map<String, SamType> BY_NAME = List.of(
+                    new SamType(CapacityProvider.TYPE, Phase.OTHER, new CapacityProvider(), Map.of()),
                     new SamType(GraphQlApi.TYPE, Phase.OTHER, new GraphQlApi(), Map.of()),
                     new SamType(StateMachine.TYPE, Phase.STATE_MACHINE, new StateMachine(), Map.of()),
                     new SamType(Connector.TYPE, Phase.CONNECTOR, new Connector(), Map.of()),
