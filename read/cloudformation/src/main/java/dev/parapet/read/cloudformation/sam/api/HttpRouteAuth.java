@@ -31,7 +31,7 @@ final class HttpRouteAuth {
                             + " HttpApi.",
                     auth.span());
         }
-        Value authorizers = ofApi.get("Authorizers");
+        Value authorizers = ofApi.entries().isEmpty() ? ofApi : ofApi.get("Authorizers");
         boolean iam = ofApi.get("EnableIamAuthorizer") instanceof Value.Bool bool && bool.value();
         boolean isNone = isText(chosen, "NONE");
         boolean isIam = iam && isText(chosen, "AWS_IAM");

@@ -112,7 +112,7 @@ public final class RestApi implements ResourceExpander {
         if (uri != null && !Intrinsics.isEmpty(uri)) {
             Value.Mapping location = BodyLocation.of(resource, uri);
             api.set("BodyS3Location", location);
-            deployment = RestDeployment.of(resource, Definition.authored(location, transformation.allowance()));
+            deployment = RestDeployment.of(resource, Definition.location(location, transformation.allowance()));
         } else {
             api.set("Body", definition == null ? null : definition.root().value());
             deployment = RestDeployment.of(resource, definition);

@@ -110,7 +110,7 @@ final class RestDeployment {
             }
             for (String event : order.events(function)) {
                 if (isRoute(function.property("Events"), event)) {
-                    names.append(text(name, transformation));
+                    names.append(PythonText.str(name, transformation.allowance()));
                 }
             }
         }
@@ -124,12 +124,5 @@ final class RestDeployment {
                 && type.text().equals("Api")
                 && event.get("Properties") instanceof Value.Mapping properties
                 && api.id().equals(ApiEvents.apiId(properties.get("RestApiId")));
-    }
-
-    private static String text(Value name, Transformation transformation) {
-        return name instanceof Value.Mapping mapping
-                ? PythonText.str(
-                        Definition.authored(mapping, transformation.allowance()).root())
-                : Definition.written(name);
     }
 }

@@ -91,7 +91,7 @@ final class RouteAuth {
             }
             throw route.event()
                     .invalid(
-                            "Unable to set Authorizer [" + Shown.of(authorizer) + "] on " + route.shown()
+                            "Unable to set Authorizer [" + Shown.withRestApi(authorizer) + "] on " + route.shown()
                                     + ". The method authorizer must be a string with a corresponding dict entry in the api"
                                     + " authorizer.",
                             authorizer.span());
@@ -126,7 +126,7 @@ final class RouteAuth {
     private InvalidResource unable(Value authorizer, String why) {
         return route.event()
                 .invalid(
-                        "Unable to set Authorizer [" + Shown.of(authorizer) + "] on " + route.shown() + " " + why,
+                        "Unable to set Authorizer [" + Shown.withRestApi(authorizer) + "] on " + route.shown() + " " + why,
                         authorizer.span());
     }
 

@@ -80,7 +80,7 @@ final class RouteRequests {
     private static InvalidResource unable(Route route, Value model, String why) {
         return route.event()
                 .invalid(
-                        "Unable to set RequestModel [" + Shown.of(model) + "] on " + route.shown() + " " + why,
+                        "Unable to set RequestModel [" + Shown.withRestApi(model) + "] on " + route.shown() + " " + why,
                         model.span());
     }
 

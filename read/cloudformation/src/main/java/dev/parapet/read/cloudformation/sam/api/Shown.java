@@ -1,6 +1,8 @@
 package dev.parapet.read.cloudformation.sam.api;
 
 import dev.parapet.model.Value;
+import dev.parapet.read.cloudformation.sam.definition.PythonText;
+import dev.parapet.read.cloudformation.sam.template.Allowance;
 import java.util.stream.Collectors;
 
 /** Values as SAM shows them in its messages: as Python prints them. */
@@ -9,6 +11,11 @@ final class Shown {
 
     static String of(Value value) {
         return value instanceof Value.Text text ? text.text() : inside(value);
+    }
+
+    /** The same in a template with a REST API, whose texts SAM shows as Python 2.7 did. */
+    static String withRestApi(Value value) {
+        return PythonText.str(value, new Allowance());
     }
 
     private static String inside(Value value) {

@@ -1,6 +1,7 @@
 package dev.parapet.read.cloudformation.sam.api;
 
 import dev.parapet.model.Value;
+import dev.parapet.read.cloudformation.sam.template.Attributes;
 import dev.parapet.read.cloudformation.sam.template.Authored;
 import dev.parapet.read.cloudformation.sam.template.Intrinsics;
 import dev.parapet.read.cloudformation.sam.template.Kind;
@@ -51,9 +52,9 @@ public final class WebSocketApi implements ResourceExpander {
             .optional("Tags", Kind.MAP);
 
     @Override
-    public List<Made> expand(Authored resource, Transformation transformation) {
-        Value.Mapping properties = resource.properties();
-        PROPERTIES.check(resource, properties);
+    public List<Made> expand(Authored written, Transformation transformation) {
+        Authored resource = withoutAttributes(written);
+        PROPERTIES.check(resource, resource.properties());
         Resolution resolution = transformation.resolution();
         Value domain = resolution.parametersOrNull(resource.property("Domain"));
         Value.Mapping routes = resource.property("Routes") == null
@@ -98,6 +99,13 @@ public final class WebSocketApi implements ResourceExpander {
             }
         }
         return all;
+    }
+
+    /** SAM passes on no condition and no policy of a WebSocket API, not even to the API itself. */
+    private static Authored withoutAttributes(Authored resource) {
+        MappingBuilder all = MappingBuilder.of(resource.written());
+        Attributes.KEPT.forEach(all::remove);
+        return new Authored(resource.id(), resource.head(), all.build());
     }
 
     private static void check(Authored resource, Value.Mapping routes, @Nullable Value domain) {

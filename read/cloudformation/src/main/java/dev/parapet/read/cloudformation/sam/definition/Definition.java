@@ -40,6 +40,16 @@ public final class Definition {
         return new Definition(new Maker(copies, document.span()).authored(document), copies);
     }
 
+    /** In the place of a document, where it stands: SAM makes the keys, their values come from the template. */
+    public static Definition location(Value.Mapping location, Allowance allowance) {
+        Copies copies = new Copies(allowance);
+        Maker maker = new Maker(copies, location.span());
+        Table root = maker.table();
+        location.entries()
+                .forEach((name, entry) -> root.put(Key.made(name, entry.keySpan()), maker.authored(entry.value())));
+        return new Definition(root, copies);
+    }
+
     /** An empty document: {@code swagger} or {@code openapi} with its version, a title and no paths. */
     public static Definition empty(String kind, String version, Span span, Allowance allowance) {
         Copies copies = new Copies(allowance);

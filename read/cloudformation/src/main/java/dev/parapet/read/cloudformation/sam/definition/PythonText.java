@@ -1,6 +1,7 @@
 package dev.parapet.read.cloudformation.sam.definition;
 
 import dev.parapet.model.Value;
+import dev.parapet.read.cloudformation.sam.template.Allowance;
 import dev.parapet.read.cloudformation.sam.template.LogicalIds;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -18,6 +19,13 @@ public final class PythonText {
         StringBuilder out = new StringBuilder();
         repr(node, out);
         return out.toString();
+    }
+
+    /** {@code str} of a value of the template. */
+    public static String str(Value value, Allowance allowance) {
+        return value instanceof Value.Text text
+                ? text.text()
+                : str(new Maker(new Copies(allowance), value.span()).authored(value));
     }
 
     /** A text that is the same for two nodes when Python says that they are equal, whatever the order of their keys. */

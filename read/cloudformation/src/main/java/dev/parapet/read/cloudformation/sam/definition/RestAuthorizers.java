@@ -86,18 +86,15 @@ public final class RestAuthorizers {
         boolean request = !cognito && isText(authorizer.get("FunctionPayloadType"), "REQUEST");
         Node header = request ? maker.text("Unused") : header(authorizer, maker, api);
         Table made = head(maker, header, cognito ? "cognito_user_pools" : "custom");
-        if (cognito) {
-            made.put(
-                    Authorizer.EXTENSION,
-                    maker.table()
-                            .put("type", maker.text("cognito_user_pools"))
-                            .put("providerARNs", pools(authorizer, maker)));
-        } else {
-            made.put(Authorizer.EXTENSION, lambda(authorizer, maker, partition, request, api));
-        }
+        Table extension = cognito
+                ? maker.table()
+                        .put("type", maker.text("cognito_user_pools"))
+                        .put("providerARNs", pools(authorizer, maker))
+                : lambda(authorizer, maker, partition, request, api);
+        made.put(Authorizer.EXTENSION, extension);
         Value.Mapping identity = authorizer.identity();
         if (!request && identity != null && !Intrinsics.isEmpty(identity.get("ValidationExpression"))) {
-            made.put("identityValidationExpression", maker.authoredOrNull(identity.get("ValidationExpression")));
+            extension.put("identityValidationExpression", maker.authoredOrNull(identity.get("ValidationExpression")));
         }
         return made;
     }
