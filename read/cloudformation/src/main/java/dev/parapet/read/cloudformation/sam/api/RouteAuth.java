@@ -126,7 +126,8 @@ final class RouteAuth {
     private InvalidResource unable(Value authorizer, String why) {
         return route.event()
                 .invalid(
-                        "Unable to set Authorizer [" + Shown.withRestApi(authorizer) + "] on " + route.shown() + " " + why,
+                        "Unable to set Authorizer [" + Shown.withRestApi(authorizer) + "] on " + route.shown() + " "
+                                + why,
                         authorizer.span());
     }
 

@@ -1,6 +1,7 @@
 package dev.parapet.read.cloudformation.sam.workflow;
 
 import dev.parapet.model.Value;
+import dev.parapet.read.cloudformation.sam.api.LegacyOrder;
 import dev.parapet.read.cloudformation.sam.event.ScheduleV2;
 import dev.parapet.read.cloudformation.sam.policy.PolicyDocuments;
 import dev.parapet.read.cloudformation.sam.template.Authored;
@@ -15,6 +16,7 @@ import java.util.Map;
 /** The events that may start a state machine, by their types. */
 final class StateMachineEvents {
     private static final Map<String, StateMachineEventSource> BY_TYPE = Map.of(
+            "Api", new ApiStart(),
             "Schedule", new RuleSchedule(),
             "ScheduleV2", new Scheduled(),
             "CloudWatchEvent", new RulePattern("CloudWatchEvent"),
@@ -52,10 +54,13 @@ final class StateMachineEvents {
     /** What all events of a state machine make. */
     static List<Made> expand(Authored resource, Made target, Transformation transformation) {
         List<Made> all = new ArrayList<>();
-        for (Map.Entry<String, Value.Entry> entry :
-                Intrinsics.entries(resource.property("Events")).entrySet()) {
-            StateMachineEvent event = event(resource, entry, target);
-            all.addAll(source(event).expand(event, transformation));
+        Map<String, Value.Entry> entries = Intrinsics.entries(resource.property("Events"));
+        for (String name : LegacyOrder.of(transformation).events(resource)) {
+            Value.Entry entry = entries.get(name);
+            if (entry != null) {
+                StateMachineEvent event = event(resource, Map.entry(name, entry), target);
+                all.addAll(source(event).expand(event, transformation));
+            }
         }
         return all;
     }
