@@ -238,9 +238,12 @@ public final class Secrets {
         return true;
     }
 
-    /** Where a secret is kept, rather than the secret: an ARN, a path, a URL without a password. */
+    /** Where a secret is kept, rather than the secret: an ARN, a path, a path or expression of a state machine, a URL without a password. */
     private static boolean isPlace(String text) {
         return text.startsWith("arn:")
+                || text.startsWith("$.")
+                || text.startsWith("$$.")
+                || text.startsWith("{%")
                 || text.startsWith("/")
                 || text.startsWith("./")
                 || text.startsWith("alias/")

@@ -42,6 +42,8 @@ final class SecretsTest {
                 "SECRET_ARN | arn:aws:secretsmanager:eu-west-1:123456789012:secret:x-Ab12Cd",
                 "TOKEN_TABLE | tokens-8f7a6b5c4d3e2f",
                 "TOKEN_URL | https://example.org/oauth2/token",
+                "token | $$.Task.Token",
+                "apiKey | $.credentials.key2",
                 "TOKEN_TTL | 86400000",
                 "SECRET | my-app-secret",
                 "ACCESS_KEY | xxxxxxxxxxxx",
