@@ -77,7 +77,7 @@ final class RulesCommandTest {
                 .isEqualTo(new Door.Answer(
                         2,
                         "",
-                        "parapet: 'Queue.md' must have a name in kebab case, such as function-url-without-auth.md,"
+                        "parapet: 'Queue.md' must have a name in kebab case, such as lambda-function-url-without-auth.md,"
                                 + " for it is the rule's id\n"));
     }
 }

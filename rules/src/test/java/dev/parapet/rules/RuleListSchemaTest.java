@@ -25,7 +25,7 @@ class RuleListSchemaTest {
         StringBuilder list = new StringBuilder();
         RuleList.json(BuiltInRules.load(), list);
         assertThat(schema().validate(list.toString(), InputFormat.JSON)).isEmpty();
-        assertThat(list.toString()).contains("\"id\": \"function-url-without-auth\"");
+        assertThat(list.toString()).contains("\"id\": \"lambda-function-url-without-auth\"");
     }
 
     @Test

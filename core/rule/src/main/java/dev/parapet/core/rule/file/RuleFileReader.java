@@ -97,7 +97,7 @@ public final class RuleFileReader {
             throw new RuleFileException(
                     path,
                     1,
-                    "must have a name in kebab case, such as function-url-without-auth.md, for it is the rule's id");
+                    "must have a name in kebab case, such as lambda-function-url-without-auth.md, for it is the rule's id");
         }
         return id;
     }
