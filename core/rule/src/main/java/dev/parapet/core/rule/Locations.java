@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the place of a finding: the property that the rule names, else the first offending item that a macro found, else the last
- * place that decided, each only inside the resource; else the head of the resource.
+ * place that decided, each only inside the resource; else, or where all offending items lie elsewhere, the head of the resource.
  */
 final class Locations {
     private final Resource resource;
@@ -47,7 +47,9 @@ final class Locations {
             }
         }
         Span last = null;
+        boolean elsewhere = false;
         for (Basis.Place place : places) {
+            elsewhere |= place.item() != null;
             if (isInside(place.span())) {
                 if (place.item() != null) {
                     return place.span();
@@ -55,7 +57,7 @@ final class Locations {
                 last = place.span();
             }
         }
-        return last == null ? resource.head() : last;
+        return last == null || elsewhere ? resource.head() : last;
     }
 
     private @Nullable Span named(String at) {
