@@ -66,6 +66,17 @@ class HostileTest {
     }
 
     @Test
+    void moreResourcesThanAnybodyDeploys() {
+        StringBuilder text = new StringBuilder("Resources:\n");
+        for (int i = 0; i < 2_500; i++) {
+            text.append("  Q").append(i).append(": {Type: 'AWS::SQS::Queue'}\n");
+        }
+        Reading reading = read("t.yaml", text.toString());
+        assertThat(reading.stacks().getFirst().resources()).hasSize(2_000);
+        assertThat(reading.faults()).extracting(Fault::kind).containsExactly(Fault.Kind.LIMIT);
+    }
+
+    @Test
     void nestedStacks() {
         List<String> files = new ArrayList<>();
         for (int level = 0; level < 12; level++) {

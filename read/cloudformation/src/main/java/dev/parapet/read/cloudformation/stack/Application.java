@@ -22,6 +22,9 @@ public final class Application {
     private static final int MAX_NESTED = 500;
 
     private static final int MAX_DEPTH = 16;
+    /** Resources of all stacks together. */
+    private static final int MAX_RESOURCES = 200_000;
+
     /** Values of other stacks that wait for one another. */
     private static final int MAX_WAITING = 24;
 
@@ -44,6 +47,7 @@ public final class Application {
     private final Set<String> deployed = new HashSet<>();
     private @Nullable Exports exports;
     private int nested;
+    private int resources;
     private int waiting;
 
     /** An application of some templates. */
@@ -105,6 +109,11 @@ public final class Application {
         for (Instance child : children) {
             add(child, stacks);
         }
+    }
+
+    /** Another resource to look at; false when there are too many. */
+    boolean takesResource() {
+        return resources++ < MAX_RESOURCES;
     }
 
     boolean has(String path) {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One deployment of a template: by itself, or nested in another stack. */
 final class Instance implements Surroundings {
+    /** Four times what CloudFormation takes (AWS CloudFormation quotas, "Resources"). */
+    private static final int MAX_RESOURCES = 2_000;
+
     private final Application application;
     private final String id;
     private final String path;
@@ -142,6 +145,12 @@ final class Instance implements Surroundings {
         List<Resource> resources = new ArrayList<>();
         for (Map.Entry<String, Value.Entry> entry :
                 section("Resources").entries().entrySet()) {
+            if (resources.size() >= MAX_RESOURCES || !application.takesResource()) {
+                String message = "it deploys more resources than are looked at (" + MAX_RESOURCES
+                        + " of a template, CloudFormation takes 500), and the rest was left out; split it";
+                application.faults().add(new Fault(Fault.Kind.LIMIT, path, 1, message));
+                break;
+            }
             Resource resource = resource(entry.getKey(), entry.getValue());
             if (resource != null) {
                 resources.add(resource);
