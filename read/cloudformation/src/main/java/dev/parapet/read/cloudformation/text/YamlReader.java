@@ -112,34 +112,42 @@ final class YamlReader {
     private void scalar(ScalarEvent event) {
         int start = start(event);
         int end = end(event);
+        String written = event.getValue();
         if (event.isLiteral() || event.isFolded()) {
+            written = withoutAddedBreak(written, end);
             end = trimmed(start, end);
         }
         String tag = event.getTag().orElse(null);
         int content = skipProperties(start, end);
         Tree.Frame top = tree.top();
         if (top != null && top.wantsKey()) {
-            tree.key(event.getValue(), places.span(content, end), event.isPlain());
+            tree.key(written, places.span(content, end), event.isPlain());
             String anchor = name(event.getAnchor());
             if (anchor != null) {
-                anchors.put(anchor, new Anchored(new Value.Text(event.getValue(), places.span(content, end)), 1, 1));
+                anchors.put(anchor, new Anchored(new Value.Text(written, places.span(content, end)), 1, 1));
             }
             return;
         }
         Span span = places.span(content, end);
         Value value;
         if (tag == null) {
-            value = event.isPlain() ? PlainScalar.read(event.getValue(), span) : new Value.Text(event.getValue(), span);
+            value = event.isPlain() ? PlainScalar.read(written, span) : new Value.Text(written, span);
         } else {
             value = switch (tag) {
                 case "tag:yaml.org,2002:int",
                         "tag:yaml.org,2002:float",
                         "tag:yaml.org,2002:bool",
-                        "tag:yaml.org,2002:null" -> PlainScalar.read(event.getValue(), span);
-                default -> new Value.Text(event.getValue(), span);
+                        "tag:yaml.org,2002:null" -> PlainScalar.read(written, span);
+                default -> new Value.Text(written, span);
             };
         }
         finish(value, start, content, end, tag, name(event.getAnchor()), 1, 1);
+    }
+
+    /** A block that ends with the file has no line break at its end where the file has none, as for the AWS command line. */
+    private String withoutAddedBreak(String written, int end) {
+        boolean added = written.endsWith("\n") && end >= text.length() && !text.endsWith("\n") && !text.endsWith("\r");
+        return added ? written.substring(0, written.length() - 1) : written;
     }
 
     private static @Nullable String name(Optional<Anchor> anchor) {

@@ -20,6 +20,13 @@ class TemplateTextTest {
     }
 
     @Test
+    void aBlockAtTheEndHasNoLineBreakThatTheFileHasNot() {
+        assertThat(plain("A: |\n  one\n  two")).isEqualTo("{A=\"one\ntwo\"}");
+        assertThat(plain("A: |\n  one\n  two\n")).isEqualTo("{A=\"one\ntwo\n\"}");
+        assertThat(plain("A: >\n  one\n  two")).isEqualTo("{A=\"one two\"}");
+    }
+
+    @Test
     void everyPartOfAYamlTextKnowsItsPlace() {
         Document document = read("""
                 # a comment

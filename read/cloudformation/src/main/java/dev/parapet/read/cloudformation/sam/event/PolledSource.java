@@ -146,7 +146,7 @@ record PolledSource(
                 "MetricsConfig",
                 "LoggingConfig");
         filter(event);
-        kafka(event, mapping);
+        kafka(event, mapping, transformation);
         Value.Mapping destination = destination(event, mapping);
         if (type.equals("DocumentDB")) {
             mapping.set("DocumentDBEventSourceConfig", documents(event));
@@ -174,7 +174,7 @@ record PolledSource(
         }
     }
 
-    private void kafka(FunctionEvent event, Made mapping) {
+    private void kafka(FunctionEvent event, Made mapping, Transformation transformation) {
         Value servers = event.property("KafkaBootstrapServers");
         if (servers != null && !Intrinsics.isEmpty(servers)) {
             Values values = Values.of(servers);
@@ -191,8 +191,8 @@ record PolledSource(
             }
             config.put("ConsumerGroupId", group);
         }
-        if (!Intrinsics.isEmpty(registry)) {
-            config.put("SchemaRegistryConfig", registry);
+        if (registry != null && !Intrinsics.isEmpty(registry)) {
+            config.put("SchemaRegistryConfig", SchemaRegistry.written(registry, transformation));
         }
         if (!config.isEmpty()) {
             switch (type) {

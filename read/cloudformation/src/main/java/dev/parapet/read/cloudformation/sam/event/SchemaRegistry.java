@@ -3,6 +3,7 @@ package dev.parapet.read.cloudformation.sam.event;
 import dev.parapet.model.Value;
 import dev.parapet.read.cloudformation.sam.policy.PolicyDocuments;
 import dev.parapet.read.cloudformation.sam.template.Intrinsics;
+import dev.parapet.read.cloudformation.sam.template.MappingBuilder;
 import dev.parapet.read.cloudformation.sam.template.Transformation;
 import dev.parapet.read.cloudformation.sam.template.Values;
 import java.util.ArrayList;
@@ -42,6 +43,27 @@ final class SchemaRegistry {
                             "arn:${AWS::Partition}:glue:${AWS::Region}:${AWS::AccountId}:schema/" + name + "/*"))));
         }
         return statements;
+    }
+
+    /**
+     * The configuration as it is deployed. SAM looks for parameters in the address, and what it finds within the arguments of
+     * a function stays replaced.
+     */
+    static Value written(Value registry, Transformation transformation) {
+        if (registry instanceof Value.Mapping config
+                && config.get("SchemaRegistryURI") instanceof Value.Mapping uri
+                && uri.entries().size() == 1
+                && uri.get("Fn::Sub") == null) {
+            Value.Entry only = uri.entries().values().iterator().next();
+            if (only.value() instanceof Value.Sequence arguments) {
+                Value known = transformation.resolution().parameters(arguments);
+                String function = uri.entries().keySet().iterator().next();
+                return MappingBuilder.of(config)
+                        .put("SchemaRegistryURI", Values.of(uri).map(function, known))
+                        .build();
+            }
+        }
+        return registry;
     }
 
     private static void check(FunctionEvent event, Value.Mapping config) {
