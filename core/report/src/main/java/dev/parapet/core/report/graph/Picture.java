@@ -107,8 +107,9 @@ record Picture(Map<String, List<Node>> stacks, List<Edge> edges) {
     /** What a node is called in a picture: its label, and what kind of thing it is where the label does not say so. */
     static String title(Node node) {
         Resource resource = node.resource();
-        boolean whole = resource != null && node.id().equals(resource.id().toString());
-        return whole ? node.label() + "\n" + shortType(resource) : node.label();
+        return resource != null && node.id().equals(resource.id().toString())
+                ? node.label() + "\n" + shortType(resource)
+                : node.label();
     }
 
     private static String shortType(Resource resource) {
