@@ -38,6 +38,7 @@ final class TemplateWorld implements Application.World {
     private final Map<String, String> parameters;
     private final Map<String, Config> configs = new HashMap<>();
     private final Map<String, Map<String, String>> constructs = new HashMap<>();
+    private final Map<String, Optional<Value>> documents = new HashMap<>();
 
     TemplateWorld(SourceTree tree, Map<String, String> parameters, Faults faults) {
         this.tree = tree;
@@ -118,6 +119,21 @@ final class TemplateWorld implements Application.World {
             }
         }
         return Map.of();
+    }
+
+    @Override
+    public Optional<Value> document(String path, Faults faults) {
+        return documents.computeIfAbsent(path, key -> {
+            Optional<SourceFile> file = tree.read(key);
+            if (file.isEmpty()) {
+                return Optional.empty();
+            }
+            Document document = TemplateText.read(file.get());
+            if (document.fault() != null) {
+                faults.add(document.fault());
+            }
+            return document.root() instanceof Value.Mapping ? Optional.of(document.root()) : Optional.empty();
+        });
     }
 
     @Override

@@ -42,6 +42,29 @@ class ApplicationTest {
     }
 
     @Test
+    void aDefinitionInAFileStandsWhereItWouldInTheTemplate() {
+        Reading reading = read(
+                "app/template.yaml",
+                """
+                Transform: AWS::Serverless-2016-10-31
+                Resources:
+                  Api: {Type: "AWS::Serverless::Api", Properties: {StageName: prod, DefinitionUri: ./open/api.yaml}}
+                  Flow: {Type: "AWS::StepFunctions::StateMachine", Properties: {DefinitionS3Location: flow.json}}
+                  Gone: {Type: "AWS::ApiGateway::RestApi", Properties: {BodyS3Location: gone.yaml}}
+                """,
+                "app/open/api.yaml",
+                "paths:\n  /a: {}\n",
+                "app/flow.json",
+                "{\"States\": {}}");
+        assertThat(reading.faults()).isEmpty();
+        assertThat(Told.properties(reading.stacks().get(0), "Api"))
+                .isEqualTo("BodyS3Location: \"./open/api.yaml\"\nBody: {paths: {/a: {}}}\n");
+        assertThat(Told.properties(reading.stacks().get(0), "Flow"))
+                .isEqualTo("DefinitionS3Location: \"flow.json\"\nDefinition: {States: {}}\n");
+        assertThat(Told.properties(reading.stacks().get(0), "Gone")).isEqualTo("BodyS3Location: \"gone.yaml\"\n");
+    }
+
+    @Test
     void stacksThatNestThemselvesEndInAFault() {
         Reading reading = read(
                 "a.yaml",

@@ -28,6 +28,7 @@ public final class Links {
         new RestApis(draft, endpoints, integrations, openApi, reach).link();
         new HttpApis(draft, endpoints, integrations, openApi, reach).link();
         new OtherEndpoints(draft, endpoints).link();
+        new StateMachines(draft).link();
         new Permissions(draft).linkAll();
         return draft.finish();
     }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,9 @@ public final class Application {
 
         /** The CDK construct behind each logical id of a template, where its own metadata does not tell. */
         Map<String, String> constructs(String path);
+
+        /** A document beside the templates: an API's definition, a state machine's; empty when there is none that can be read. */
+        Optional<Value> document(String path, Faults faults);
     }
 
     private final Map<String, Template> templates = new LinkedHashMap<>();
@@ -122,6 +126,10 @@ public final class Application {
 
     Faults faults() {
         return faults;
+    }
+
+    Optional<Value> document(String path) {
+        return world.document(path, faults);
     }
 
     Map<String, String> constructs(String path) {

@@ -206,8 +206,9 @@ final class Instance implements Surroundings {
             fault(entry, "resource '" + shown(name) + "' has no Type and was left out; give it one");
             return null;
         }
-        return new ResourceReader(id, resolver, expansion, application.constructs(path))
+        Resource resource = new ResourceReader(id, resolver, expansion, application.constructs(path))
                 .read(name, entry.keySpan(), written, type.text());
+        return resource == null ? null : LocalDefinitions.join(resource, path, application::document);
     }
 
     private void fault(Value.Entry entry, String message) {

@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Where in S3 a document stands: {@code DefinitionUri}. */
+/** Where in S3 a document stands: {@code DefinitionUri}. A path of the author's own file stays what it is until it is packaged. */
 final class BodyLocation {
     private static final String SCHEME = "s3://";
     private static final String VERSION = "versionId=";
 
     private BodyLocation() {}
 
-    static Value.Mapping of(Authored api, Value uri) {
+    static Value of(Authored api, Value uri) {
         Values values = Values.of(uri);
         if (uri instanceof Value.Mapping mapping) {
             if (Intrinsics.isEmpty(mapping.get("Bucket")) || Intrinsics.isEmpty(mapping.get("Key"))) {
@@ -25,6 +25,9 @@ final class BodyLocation {
                     "Bucket", mapping.get("Bucket"), "Key", mapping.get("Key"), "Version", mapping.get("Version"));
         }
         String text = uri instanceof Value.Text written ? written.text() : "";
+        if (!text.isEmpty() && !text.contains("://") && !text.contains("{{resolve:")) {
+            return uri;
+        }
         int fragment = text.indexOf('#');
         String whole = fragment < 0 ? text : text.substring(0, fragment);
         int question = whole.indexOf('?');

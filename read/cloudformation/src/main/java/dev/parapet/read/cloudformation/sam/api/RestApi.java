@@ -110,9 +110,12 @@ public final class RestApi implements ResourceExpander {
         Value uri = resource.property("DefinitionUri");
         RestDeployment deployment;
         if (uri != null && !Intrinsics.isEmpty(uri)) {
-            Value.Mapping location = BodyLocation.of(resource, uri);
+            Value location = BodyLocation.of(resource, uri);
             api.set("BodyS3Location", location);
-            deployment = RestDeployment.of(resource, Definition.location(location, transformation.allowance()));
+            Value.Mapping named = location instanceof Value.Mapping mapping
+                    ? mapping
+                    : Values.of(location).map("Key", location);
+            deployment = RestDeployment.of(resource, Definition.location(named, transformation.allowance()));
         } else {
             api.set("Body", definition == null ? null : definition.root().value());
             deployment = RestDeployment.of(resource, definition);
