@@ -80,18 +80,20 @@ final class TemplateWorld implements Application.World {
             return new Expansion(expanded, Map.of());
         }
         Transformed transformed = SamTransform.transform(expanded, known);
-        report(transformed.problems(), template.path(), faults);
+        report(transformed, template.path(), faults);
         return transformed.expansion();
     }
 
     /** One fault for all that SAM does not take; the provider deploys nothing of such a template. */
-    private static void report(List<Problem> problems, String path, Faults faults) {
+    private static void report(Transformed transformed, String path, Faults faults) {
+        List<Problem> problems = transformed.problems();
         if (!problems.isEmpty()) {
             Problem first = problems.getFirst();
             int line = first.span().path().equals(path) ? first.span().start().line() : 1;
             int others = problems.size() - 1;
             String more = others == 0 ? "" : " (" + others + " more such " + (others == 1 ? "problem)" : "problems)");
-            faults.add(new Fault(Fault.Kind.UNREADABLE, path, line, first.message() + more));
+            Fault.Kind kind = transformed.limited() ? Fault.Kind.LIMIT : Fault.Kind.UNREADABLE;
+            faults.add(new Fault(kind, path, line, first.message() + more));
         }
     }
 

@@ -40,19 +40,20 @@ public final class SamTransform {
                 || resources.entries().isEmpty()) {
             transformation.problems().add(Problem.ofTemplate("'Resources' section is required", template.span()));
             return new Transformed(
-                    new Expansion(template, Map.of()), transformation.problems().all());
+                    new Expansion(template, Map.of()), transformation.problems().all(), false);
         }
         try {
             check(resources, transformation);
             return new Transformed(
-                    run(transformation), transformation.problems().all());
+                    run(transformation), transformation.problems().all(), false);
         } catch (Allowance.Spent spent) {
             return new Transformed(
                     new Expansion(template, Map.of()),
                     List.of(new Problem(
                             "",
                             "the SAM transform makes too much of it, and it was read as it is written; split it",
-                            template.span())));
+                            template.span())),
+                    true);
         }
     }
 

@@ -48,6 +48,12 @@ class TemplateTextTest {
     }
 
     @Test
+    void aBlockAtTheEndOfATextHasNoLineBreakThatTheTextHasNot() {
+        assertThat(Shown.plain(read("A: |\n  one\n  two").root())).isEqualTo("{A=\"one\ntwo\"}");
+        assertThat(Shown.plain(read("A: |\n  one\n").root())).isEqualTo("{A=\"one\n\"}");
+    }
+
+    @Test
     void everyPartOfAJsonTextKnowsItsPlace() {
         Document document = read("""
                 {
