@@ -18,13 +18,18 @@ import org.jspecify.annotations.Nullable;
  * it is that of {@link KeyOrder}, since the names of deployments depend on it; elsewhere it is that of the text.
  */
 public final class LegacyOrder {
+    /** Ten times what CloudFormation takes; in larger templates nobody asks for the names of deployments. */
+    private static final int MOST = 5_000;
+
     private final boolean used;
     private final KeyOrder resources = new KeyOrder();
     private final Map<String, KeyOrder> events = new HashMap<>();
 
     private LegacyOrder(Transformation transformation) {
         this.used = isUsed(transformation);
-        transformation.authored().forEach(resource -> resources.add(resource.id()));
+        if (used) {
+            transformation.authored().forEach(resource -> resources.add(resource.id()));
+        }
     }
 
     /** The order of one template. */
@@ -33,6 +38,14 @@ public final class LegacyOrder {
     }
 
     private static boolean isUsed(Transformation transformation) {
+        int count = 0;
+        for (Authored resource : transformation.authored()) {
+            count += 1 + Intrinsics.entries(resource.property("Events")).size();
+        }
+        return count <= MOST && hasApi(transformation);
+    }
+
+    private static boolean hasApi(Transformation transformation) {
         boolean globalDefault =
                 Intrinsics.entries(transformation.template().get("Globals")).get("HttpApi")
                                 instanceof Value.Entry section
@@ -67,7 +80,9 @@ public final class LegacyOrder {
 
     /** Notes that SAM adds a resource. */
     void add(String resource) {
-        resources.add(resource);
+        if (used) {
+            resources.add(resource);
+        }
     }
 
     /** Notes that SAM takes a resource away. */
@@ -77,7 +92,9 @@ public final class LegacyOrder {
 
     /** Notes that SAM writes some events of a resource anew. */
     void rewrite(Authored resource, Collection<String> names) {
-        order(resource).merge(names);
+        if (used) {
+            order(resource).merge(names);
+        }
     }
 
     /** The resources, in the order in which SAM goes through them. */

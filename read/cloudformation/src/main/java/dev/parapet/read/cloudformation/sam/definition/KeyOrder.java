@@ -27,6 +27,7 @@ public final class KeyOrder {
     private @Nullable String[] slots = new @Nullable String[SMALLEST];
     private int size;
     private int used;
+    private int looks;
 
     /** An order of no keys. */
     public KeyOrder() {}
@@ -87,6 +88,13 @@ public final class KeyOrder {
         return keys;
     }
 
+    /** How many slots were looked at since this was last asked: keys whose hashes collide are many looks apart. */
+    int looks() {
+        int count = looks;
+        looks = 0;
+        return count;
+    }
+
     /** The order after so many copies, each of them made of the one before. */
     KeyOrder copied(int times) {
         KeyOrder last = this;
@@ -128,6 +136,7 @@ public final class KeyOrder {
         long walker = slot;
         long perturb = hash;
         while (true) {
+            looks++;
             String known = slots[slot];
             if (known == null) {
                 return free < 0 ? slot : free;

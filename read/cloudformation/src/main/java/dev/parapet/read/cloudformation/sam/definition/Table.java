@@ -98,6 +98,7 @@ public final class Table implements Node {
             KeyOrder keys = caughtUp();
             if (keys != null) {
                 keys.add(key.text());
+                copies.take(keys.looks());
             }
         }
         return this;
@@ -138,8 +139,8 @@ public final class Table implements Node {
         if (known == null || behind == 0) {
             return known;
         }
-        copies.take(members.size());
         KeyOrder now = known.copied(behind);
+        copies.take(now.looks());
         order = now;
         copied = copies.made();
         return now;
