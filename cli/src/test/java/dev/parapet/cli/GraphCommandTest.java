@@ -2,10 +2,18 @@ package dev.parapet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.InputSource;
 
 final class GraphCommandTest {
     @TempDir
@@ -96,6 +104,31 @@ final class GraphCommandTest {
                         "{ \"from\": \"template.yaml#Role\", \"to\": \"template.yaml#Role/statement/0\", \"kind\": \"carries\"",
                         "\"protocol\": \"function-url\", \"method\": \"ANY\", \"path\": \"/*\", \"auth\": \"none\"");
         assertThat(Door.PIPE.run("graph", folder, "--format", "json").out()).isEqualTo(answer.out());
+    }
+
+    @Test
+    void a_picture() throws Exception {
+        Door.Answer answer = Door.PIPE.run("graph", template(), "--format", "svg");
+        assertThat(answer.code()).isZero();
+        // four layers from left to right: the Internet, the URL, the function, the role, and the table that both reach
+        assertThat(boxes(answer.out())).containsExactly("Internet 0", "Url 1", "Worker 2", "Role 3", "Orders 4");
+        assertThat(answer.out()).contains("<title>Worker runs as Role</title>").doesNotContain("<script", "style=");
+        DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(answer.out())));
+    }
+
+    /** The boxes of a picture from left to right, each with its column. */
+    private static List<String> boxes(String svg) {
+        TreeMap<Integer, String> byPlace = new TreeMap<>();
+        Matcher boxes = Pattern.compile("<rect x=\"(\\d+)\"[^>]*>\\s*<text[^>]*>([^<]*)<")
+                .matcher(svg);
+        while (boxes.find()) {
+            byPlace.put(Integer.valueOf(boxes.group(1)), boxes.group(2));
+        }
+        List<String> found = new ArrayList<>();
+        byPlace.values().forEach(name -> found.add(name + " " + found.size()));
+        return found;
     }
 
     @Test

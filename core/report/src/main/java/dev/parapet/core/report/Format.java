@@ -3,6 +3,7 @@ package dev.parapet.core.report;
 import dev.parapet.core.report.ci.GithubReport;
 import dev.parapet.core.report.ci.GitlabReport;
 import dev.parapet.core.report.ci.JunitReport;
+import dev.parapet.core.report.graph.SvgGraph;
 import dev.parapet.core.report.html.HtmlReport;
 import dev.parapet.core.report.json.JsonReport;
 import dev.parapet.core.report.sarif.SarifReport;
@@ -57,7 +58,7 @@ public enum Format {
             case JUNIT -> new JunitReport();
             case GITLAB -> new GitlabReport();
             case GITHUB -> new GithubReport();
-            case HTML -> new HtmlReport(texts, (graph, out) -> {});
+            case HTML -> new HtmlReport(texts, (graph, out) -> SvgGraph.write(graph, false, out));
         };
     }
 }

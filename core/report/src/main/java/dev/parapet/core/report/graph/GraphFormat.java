@@ -11,7 +11,9 @@ public enum GraphFormat {
     /** The language of Graphviz. */
     DOT,
     /** {@code parapet.graph/1}, for programs: always all of the graph. */
-    JSON;
+    JSON,
+    /** A picture; nothing where there is nothing to be drawn. */
+    SVG;
 
     /** The word used on the command line. */
     public String word() {
@@ -28,6 +30,7 @@ public enum GraphFormat {
             case MERMAID -> MermaidGraph.write(Picture.of(graph, everything), out);
             case DOT -> DotGraph.write(Picture.of(graph, everything), out);
             case JSON -> JsonGraph.write(graph, out);
+            case SVG -> SvgGraph.write(graph, everything, out);
         }
     }
 }

@@ -1,11 +1,14 @@
 package dev.parapet.core.report.html;
 
 import dev.parapet.core.graph.Graph;
+import dev.parapet.core.graph.Node;
+import dev.parapet.core.graph.NodeKind;
 import dev.parapet.core.report.Report;
 import dev.parapet.core.report.RuleText;
 import dev.parapet.core.report.RuleTexts;
 import dev.parapet.core.report.Scan;
 import dev.parapet.core.report.Urgent;
+import dev.parapet.core.report.graph.StackGraphs;
 import dev.parapet.core.report.source.Lines;
 import dev.parapet.model.Fault;
 import dev.parapet.model.Finding;
@@ -159,7 +162,7 @@ public final class HtmlReport implements Report {
         int drawn = 0;
         for (Map.Entry<String, Graph> part : StackGraphs.of(scan.graph()).entrySet()) {
             StringBuilder svg = new StringBuilder();
-            if (part.getValue().nodes().size() <= MOST_NODES && drawn < MOST_PICTURES) {
+            if (boxes(part.getValue()) <= MOST_NODES && drawn < MOST_PICTURES) {
                 picture.write(part.getValue(), svg);
             }
             if (svg.isEmpty()) {
@@ -184,6 +187,15 @@ public final class HtmlReport implements Report {
         if (drawn > 0) {
             out.append("</section>\n");
         }
+    }
+
+    /** How many nodes of a graph a picture may show: statements and principals are none. */
+    private static int boxes(Graph graph) {
+        int boxes = 0;
+        for (Node node : graph.nodes()) {
+            boxes += node.kind() == NodeKind.STATEMENT || node.kind() == NodeKind.PRINCIPAL ? 0 : 1;
+        }
+        return boxes;
     }
 
     private static void faults(Scan scan, Appendable out) throws IOException {

@@ -1,4 +1,4 @@
-package dev.parapet.core.report.html;
+package dev.parapet.core.report.graph;
 
 import dev.parapet.core.graph.Edge;
 import dev.parapet.core.graph.Graph;
@@ -16,11 +16,11 @@ import java.util.Set;
  * Cuts a graph into pictures that a person can take in: one for each stack, with what its nodes touch outside of it. Nodes that
  * nothing touches are left out.
  */
-final class StackGraphs {
+public final class StackGraphs {
     private StackGraphs() {}
 
     /** The part of the graph of each stack that has edges, by the stack's id, in the order of the stacks. */
-    static Map<String, Graph> of(Graph graph) {
+    public static Map<String, Graph> of(Graph graph) {
         Map<String, Set<Edge>> edges = new LinkedHashMap<>();
         for (Stack stack : graph.stacks()) {
             edges.put(stack.id(), new LinkedHashSet<>());
