@@ -9,7 +9,9 @@ import dev.parapet.read.cloudformation.sam.function.FunctionExpander;
 import dev.parapet.read.cloudformation.sam.graphql.GraphQlApi;
 import dev.parapet.read.cloudformation.sam.resource.CapacityProvider;
 import dev.parapet.read.cloudformation.sam.resource.LayerVersion;
+import dev.parapet.read.cloudformation.sam.resource.MicrovmImage;
 import dev.parapet.read.cloudformation.sam.resource.NestedApplication;
+import dev.parapet.read.cloudformation.sam.resource.NetworkConnector;
 import dev.parapet.read.cloudformation.sam.resource.SimpleTable;
 import dev.parapet.read.cloudformation.sam.workflow.StateMachine;
 import java.util.List;
@@ -27,6 +29,8 @@ final class SamTypes {
                     new SamType(
                             FunctionExpander.TYPE, Phase.FUNCTION, new FunctionExpander(), FunctionExpander.REFERENCES),
                     new SamType(LayerVersion.TYPE, Phase.OTHER, new LayerVersion(), Map.of()),
+                    new SamType(MicrovmImage.TYPE, Phase.OTHER, new MicrovmImage(), Map.of()),
+                    new SamType(NetworkConnector.TYPE, Phase.OTHER, new NetworkConnector(), Map.of()),
                     new SamType(NestedApplication.TYPE, Phase.OTHER, new NestedApplication(), Map.of()),
                     new SamType(HttpApi.TYPE, Phase.API, new HttpApi(), HttpApi.REFERENCES),
                     new SamType(RestApi.TYPE, Phase.API, new RestApi(), RestApi.REFERENCES),

@@ -18,7 +18,6 @@ import dev.parapet.read.cloudformation.sam.template.Values;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +103,7 @@ public final class CapacityProvider implements ResourceExpander {
                             "SecurityGroupIds",
                             present(network, "SecurityGroupIds") ? network.get("SecurityGroupIds") : null));
         }
-        provider.set("Tags", tags(resource, mapping(resource.property("Tags"))));
+        provider.set("Tags", Tags.markedLast(resource, resource.property("Tags")));
         instances(provider, instances);
         scaling(provider, mapping(resource.property("ScalingConfig")));
         Value logging = resource.property("LoggingConfig");
@@ -116,7 +115,7 @@ public final class CapacityProvider implements ResourceExpander {
             provider.set("PropagateTags", values.map("Mode", values.text("Explicit"), "ExplicitTags", Tags.list(own)));
         }
         all.add(provider);
-        propagate(all, resource);
+        Tags.combine(all, resource.property("Tags"), resource.property("PropagateTags"));
         return all;
     }
 
@@ -136,13 +135,7 @@ public final class CapacityProvider implements ResourceExpander {
                 .finish();
         Made role = resource.make(resource.id() + "OperatorRole", "AWS::IAM::Role");
         known.properties().entries().forEach((name, entry) -> role.set(name, entry.value()));
-        return role.set("Tags", tags(resource, null));
-    }
-
-    private static Value.Sequence tags(Authored resource, Value.@Nullable Mapping own) {
-        Values values = new Values(resource.head());
-        MappingBuilder tags = own == null ? values.builder() : MappingBuilder.of(own);
-        return Tags.list(tags.put("lambda:createdBy", values.text("SAM")).build());
+        return role.set("Tags", Tags.markedLast(resource, null));
     }
 
     private static void instances(Made provider, Value.@Nullable Mapping written) {
@@ -204,30 +197,5 @@ public final class CapacityProvider implements ResourceExpander {
         BigDecimal exact =
                 whole ? known.setScale(0, RoundingMode.DOWN) : known.scale() <= 0 ? known.setScale(1) : known;
         return new Value.Number(exact, value.span());
-    }
-
-    /** Adds the author's tags to what is made; a tag that is there already keeps its place and takes the author's value. */
-    private static void propagate(List<Made> all, Authored resource) {
-        if (Intrinsics.isEmpty(resource.property("PropagateTags"))
-                || !(resource.property("Tags") instanceof Value.Mapping own)) {
-            return;
-        }
-        for (Made made : all) {
-            Map<String, Value> tags = new LinkedHashMap<>();
-            for (Value.Sequence some : List.of(listed(made), Tags.list(own))) {
-                for (Value tag : some.items()) {
-                    if (tag instanceof Value.Mapping mapping && mapping.get("Key") instanceof Value.Text key) {
-                        tags.put(key.text(), tag);
-                    }
-                }
-            }
-            made.set("Tags", made.values().list(List.copyOf(tags.values())));
-        }
-    }
-
-    private static Value.Sequence listed(Made made) {
-        return made.get("Tags") instanceof Value.Sequence tags
-                ? tags
-                : made.values().list();
     }
 }

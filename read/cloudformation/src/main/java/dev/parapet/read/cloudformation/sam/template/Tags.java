@@ -2,6 +2,7 @@ package dev.parapet.read.cloudformation.sam.template;
 
 import dev.parapet.model.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,6 +88,34 @@ public final class Tags {
             if (LISTED.contains(made.type())) {
                 made.set("Tags", list(mapping));
             }
+        }
+    }
+
+    /** The tags of a resource of the newer types: the author's, then SAM's own mark. */
+    public static Value.Sequence markedLast(Authored resource, @Nullable Value own) {
+        Values values = new Values(resource.head());
+        MappingBuilder tags = own instanceof Value.Mapping mapping ? MappingBuilder.of(mapping) : values.builder();
+        return list(tags.put(CREATED_BY, values.text("SAM")).build());
+    }
+
+    /** Adds the author's tags to what is made; a tag that is there already keeps its place and takes the author's value. */
+    public static void combine(List<Made> all, @Nullable Value own, @Nullable Value propagate) {
+        if (Intrinsics.isEmpty(propagate) || !(own instanceof Value.Mapping mapping) || Intrinsics.isEmpty(own)) {
+            return;
+        }
+        for (Made made : all) {
+            Map<String, Value> tags = new LinkedHashMap<>();
+            Value.Sequence known = made.get("Tags") instanceof Value.Sequence some
+                    ? some
+                    : made.values().list();
+            for (Value.Sequence some : List.of(known, list(mapping))) {
+                for (Value tag : some.items()) {
+                    if (tag instanceof Value.Mapping one && one.get("Key") instanceof Value.Text key) {
+                        tags.put(key.text(), tag);
+                    }
+                }
+            }
+            made.set("Tags", made.values().list(List.copyOf(tags.values())));
         }
     }
 
