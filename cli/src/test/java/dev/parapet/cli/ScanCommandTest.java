@@ -20,7 +20,7 @@ final class ScanCommandTest {
     void what_is_found_is_told_and_fails() throws Exception {
         Application.write(folder, Application.OPEN);
         assertThat(Door.PIPE.run("scan", folder)).isEqualTo(new Door.Answer(1, """
-                -- Fix next (1) ------------------------------------------------------------------------------------
+                -- Fix now (1) -------------------------------------------------------------------------------------
 
                 high: Open can be invoked by anyone
                  --> template.yaml:6:7  Open (AWS::Lambda::Url)
@@ -30,6 +30,7 @@ final class ScanCommandTest {
                 6 |       AuthType: NONE
                   |       ^^^^^^^^^^^^^^
                   |
+                  = reach: an attacker gets here without a credential
                   = why: Whoever has the URL runs the code.
                   = fix: Set `AuthType: AWS_IAM`.
                   = more: parapet rules show open-url
