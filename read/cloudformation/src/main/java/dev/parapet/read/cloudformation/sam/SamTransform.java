@@ -5,25 +5,32 @@ import dev.parapet.read.cloudformation.parameter.Parameter;
 import dev.parapet.read.cloudformation.sam.api.ImplicitApis;
 import dev.parapet.read.cloudformation.sam.api.LegacyOrder;
 import dev.parapet.read.cloudformation.sam.api.OpenApiVersions;
+import dev.parapet.read.cloudformation.sam.connector.Connector;
 import dev.parapet.read.cloudformation.sam.connector.EmbeddedConnectors;
+import dev.parapet.read.cloudformation.sam.graphql.GraphQlApi;
 import dev.parapet.read.cloudformation.sam.template.Allowance;
 import dev.parapet.read.cloudformation.sam.template.Authored;
 import dev.parapet.read.cloudformation.sam.template.Globals;
 import dev.parapet.read.cloudformation.sam.template.InvalidResource;
 import dev.parapet.read.cloudformation.sam.template.Made;
 import dev.parapet.read.cloudformation.sam.template.Problem;
+import dev.parapet.read.cloudformation.sam.template.Problems;
 import dev.parapet.read.cloudformation.sam.template.Step;
 import dev.parapet.read.cloudformation.sam.template.Transformation;
 import dev.parapet.read.cloudformation.sam.template.UniqueIds;
 import dev.parapet.read.cloudformation.stack.Expansion;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Does the SAM transform of one template. */
 public final class SamTransform {
     private static final List<Step> STEPS =
             List.of(new ImplicitApis(), new Globals(), new OpenApiVersions(), new EmbeddedConnectors());
+
+    /** Types that SAM looks at no sooner than it expands them. */
+    private static final Set<String> LATE = Set.of(Connector.TYPE, GraphQlApi.TYPE);
 
     private static final Pattern ALPHANUMERIC = Pattern.compile("[A-Za-z0-9]+");
 
@@ -84,17 +91,23 @@ public final class SamTransform {
                                 entry.getValue().keySpan()));
                 continue;
             }
-            Value properties = resource.get("Properties");
-            if (properties != null
-                    && !(properties instanceof Value.Mapping)
-                    && resource.get("Type") instanceof Value.Text type
-                    && type.text().startsWith("AWS::Serverless::")) {
-                transformation
-                        .problems()
-                        .add(InvalidResource.of(
-                                        entry.getKey(), "Attribute 'Properties' should be a map.", properties.span())
-                                .problem());
+            if (resource.get("Type") instanceof Value.Text type && type.text().startsWith("AWS::Serverless::")) {
+                check(entry.getKey(), resource, type.text(), transformation.problems());
             }
+        }
+    }
+
+    private static void check(String id, Value.Mapping resource, String type, Problems problems) {
+        Value condition = resource.get("Condition");
+        boolean late = LATE.contains(type);
+        if (!late && condition != null && !(condition instanceof Value.Null) && !(condition instanceof Value.Text)) {
+            problems.add(Problem.ofTemplate("Every Condition member must be a string.", condition.span()));
+        }
+        Value properties = resource.get("Properties");
+        if (properties != null && !(properties instanceof Value.Mapping)) {
+            String detail =
+                    late ? "Properties of a resource must be an object." : "Attribute 'Properties' should be a map.";
+            problems.add(InvalidResource.of(id, detail, properties.span()).problem());
         }
     }
 

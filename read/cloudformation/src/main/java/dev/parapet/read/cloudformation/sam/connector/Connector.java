@@ -206,7 +206,7 @@ public final class Connector implements ResourceExpander {
 
         private Made rolePolicy(Owned owned, Value.Mapping profile, Set<String> permissions) {
             Value role = owned.end().role();
-            if (role == null) {
+            if (role == null || Intrinsics.isEmpty(role)) {
                 throw lacking("IAM role name", owned);
             }
             Made made = made("Policy", "AWS::IAM::ManagedPolicy");
@@ -225,7 +225,7 @@ public final class Connector implements ResourceExpander {
 
         private Made queuePolicy(Owned owned, Value.Mapping profile, Set<String> permissions) {
             Value url = owned.end().property("Url");
-            if (url == null) {
+            if (url == null || Intrinsics.isEmpty(url)) {
                 throw lacking("SQS queue URL", owned);
             }
             Made made = made("QueuePolicy", "AWS::SQS::QueuePolicy");
@@ -235,7 +235,7 @@ public final class Connector implements ResourceExpander {
 
         private Made topicPolicy(Owned owned, Value.Mapping profile, Set<String> permissions) {
             Value arn = owned.end().property("Arn");
-            if (arn == null) {
+            if (arn == null || Intrinsics.isEmpty(arn)) {
                 throw lacking("SNS topic ARN", owned);
             }
             Made made = made("TopicPolicy", "AWS::SNS::TopicPolicy");
@@ -245,7 +245,7 @@ public final class Connector implements ResourceExpander {
 
         private List<Made> lambdaPermissions(Owned owned, Value.Mapping profile, Set<String> permissions) {
             Value arn = owned.end().property("Arn");
-            if (arn == null) {
+            if (arn == null || Intrinsics.isEmpty(arn)) {
                 throw lacking("Lambda function ARN", owned);
             }
             List<Made> all = new ArrayList<>();

@@ -9,8 +9,8 @@ import dev.parapet.read.cloudformation.sam.policy.ExecutionRole;
 import dev.parapet.read.cloudformation.sam.template.Authored;
 import dev.parapet.read.cloudformation.sam.template.Intrinsics;
 import dev.parapet.read.cloudformation.sam.template.Made;
+import dev.parapet.read.cloudformation.sam.template.Shown;
 import dev.parapet.read.cloudformation.sam.template.Transformation;
-import dev.parapet.read.cloudformation.sam.template.Values;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,10 +27,19 @@ final class FunctionEvents {
         Map<String, Value.Entry> entries = Intrinsics.entries(function.property("Events"));
         for (String name : LegacyOrder.of(transformation).events(function)) {
             Value.Entry entry = entries.get(name);
-            if (entry != null) {
-                Value.Mapping written =
-                        entry.value() instanceof Value.Mapping mapping ? mapping : new Values(entry.keySpan()).map();
+            if (entry == null) {
+                continue;
+            }
+            if (entry.value() instanceof Value.Mapping written) {
                 events.add(new FunctionEvent(function, name, entry.keySpan(), written, lambda, alias, role));
+            } else {
+                transformation
+                        .problems()
+                        .add(function.invalid(
+                                        "Event with id [" + name + "] is invalid. '" + Shown.type(entry.value())
+                                                + "' object has no attribute 'get'",
+                                        entry.keySpan())
+                                .problem());
             }
         }
         // A path "$default" comes before all others, which makes permissions for these needless.
@@ -49,10 +58,14 @@ final class FunctionEvents {
     private static EventSource source(FunctionEvent event) {
         EventSource source = EventSources.byType().get(event.type());
         if (source == null) {
-            String shown = event.type().isEmpty() ? "None" : event.type();
+            String shown = Shown.of(event.written().get("Type"));
             throw event.invalid(
                     "Resource dict has missing or invalid value for key Type. Event Type is: " + shown + ".",
                     event.head());
+        }
+        Value properties = event.written().get("Properties");
+        if (properties != null && !(properties instanceof Value.Mapping)) {
+            throw event.invalidProperty("Properties of a resource must be an object.", properties.span());
         }
         return source;
     }

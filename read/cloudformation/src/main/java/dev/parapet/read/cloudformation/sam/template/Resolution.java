@@ -219,6 +219,9 @@ public final class Resolution {
             return call;
         }
         if (keys.items().size() != 3) {
+            problems.add(Problem.ofTemplate(
+                    "Invalid FindInMap value " + Shown.of(keys) + ". FindInMap expects an array with 3 values.",
+                    call.span()));
             return call;
         }
         List<String> names = new ArrayList<>();

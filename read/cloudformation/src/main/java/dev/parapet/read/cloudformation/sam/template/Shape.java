@@ -119,6 +119,12 @@ public sealed interface Shape {
         return path.isEmpty() ? String.valueOf(name) : path + "." + name;
     }
 
+    /** An empty text or list passes for an empty mapping. */
+    private static boolean isEmptyDict(Value value) {
+        return value instanceof Value.Text text && text.text().isEmpty()
+                || value instanceof Value.Sequence sequence && sequence.items().isEmpty();
+    }
+
     private static Wrong notDict(Value value, String path) {
         return new Wrong(path, "value is not a valid dict", "dictionary", value.span());
     }
@@ -136,7 +142,7 @@ public sealed interface Shape {
             boolean fits = switch (value) {
                 case Value.Text text -> this == TEXT || (this == BOOL ? isBool(text.text()) : isNumber(text.text()));
                 case Value.Number ignored -> this != BOOL;
-                case Value.Bool ignored -> this != TEXT;
+                case Value.Bool ignored -> true;
                 default -> false;
             };
             if (!fits) {
@@ -187,6 +193,9 @@ public sealed interface Shape {
     record MapOf(Shape item) implements Shape {
         @Override
         public void check(Value value, String path, List<Wrong> all) {
+            if (isEmptyDict(value)) {
+                return;
+            }
             if (value instanceof Value.Mapping mapping) {
                 mapping.entries().forEach((name, entry) -> item.check(entry.value(), inner(path, name), all));
             } else {

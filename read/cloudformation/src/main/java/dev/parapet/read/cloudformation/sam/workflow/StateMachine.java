@@ -6,12 +6,12 @@ import dev.parapet.read.cloudformation.sam.policy.PolicyDocuments;
 import dev.parapet.read.cloudformation.sam.template.Authored;
 import dev.parapet.read.cloudformation.sam.template.Intrinsics;
 import dev.parapet.read.cloudformation.sam.template.Kind;
-import dev.parapet.read.cloudformation.sam.template.LogicalIds;
 import dev.parapet.read.cloudformation.sam.template.Made;
 import dev.parapet.read.cloudformation.sam.template.MappingBuilder;
 import dev.parapet.read.cloudformation.sam.template.PropertyTable;
 import dev.parapet.read.cloudformation.sam.template.ResourceExpander;
 import dev.parapet.read.cloudformation.sam.template.S3Location;
+import dev.parapet.read.cloudformation.sam.template.Shown;
 import dev.parapet.read.cloudformation.sam.template.Tags;
 import dev.parapet.read.cloudformation.sam.template.Transformation;
 import dev.parapet.read.cloudformation.sam.template.Values;
@@ -49,6 +49,10 @@ public final class StateMachine implements ResourceExpander {
     @Override
     public List<Made> expand(Authored resource, Transformation transformation) {
         PROPERTIES.check(resource, resource.properties());
+        Value policies = resource.property("Policies");
+        if (policies instanceof Value.Mapping none && none.entries().isEmpty()) {
+            throw resource.invalid("Type of property 'Policies' is invalid.", none.span());
+        }
         Made machine = resource.become(resource.id(), "AWS::StepFunctions::StateMachine");
         StateMachineEvents.check(resource, machine, transformation);
         List<Made> all = new ArrayList<>();
@@ -157,7 +161,7 @@ public final class StateMachine implements ResourceExpander {
         }
         version.set("StateMachineArn", machine.ref());
         version.set("StateMachineRevisionId", machine.getAtt("StateMachineRevisionId"));
-        String id = resource.id() + "Alias" + (alias instanceof Value.Text text ? text.text() : LogicalIds.json(alias));
+        String id = resource.id() + "Alias" + Shown.of(alias);
         Made made = resource.make(id, "AWS::StepFunctions::StateMachineAlias");
         MappingBuilder deployment =
                 preference instanceof Value.Mapping given && !given.entries().isEmpty()

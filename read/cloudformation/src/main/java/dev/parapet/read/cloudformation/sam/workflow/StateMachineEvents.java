@@ -6,8 +6,8 @@ import dev.parapet.read.cloudformation.sam.event.ScheduleV2;
 import dev.parapet.read.cloudformation.sam.policy.PolicyDocuments;
 import dev.parapet.read.cloudformation.sam.template.Authored;
 import dev.parapet.read.cloudformation.sam.template.Intrinsics;
-import dev.parapet.read.cloudformation.sam.template.LogicalIds;
 import dev.parapet.read.cloudformation.sam.template.Made;
+import dev.parapet.read.cloudformation.sam.template.Shown;
 import dev.parapet.read.cloudformation.sam.template.Transformation;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +69,9 @@ final class StateMachineEvents {
         Value.Entry written = entry.getValue();
         if (!(written.value() instanceof Value.Mapping mapping)) {
             throw resource.invalid(
-                    "Event with id [" + entry.getKey() + "] is invalid. It should be a map.", written.keySpan());
+                    "Event with id [" + entry.getKey() + "] is invalid. '" + Shown.type(written.value())
+                            + "' object has no attribute 'get'",
+                    written.keySpan());
         }
         return new StateMachineEvent(resource, entry.getKey(), written.keySpan(), mapping, target);
     }
@@ -77,13 +79,7 @@ final class StateMachineEvents {
     private static StateMachineEventSource source(StateMachineEvent event) {
         StateMachineEventSource source = BY_TYPE.get(event.type());
         if (source == null) {
-            Value type = event.written().get("Type");
-            String shown = switch (type) {
-                case null -> "None";
-                case Value.Null ignored -> "None";
-                case Value.Text text -> text.text();
-                default -> LogicalIds.json(type);
-            };
+            String shown = Shown.of(event.written().get("Type"));
             throw event.stateMachine()
                     .invalid(
                             "Event with id [" + event.name()
