@@ -70,6 +70,15 @@ final class TextFunctions implements FunctionFamily {
                 }
                 yield new Datum.Listing(parts, basis);
             }
+            case Datum.Listing(List<Datum> texts, Basis basis) -> {
+                List<Datum> parts = new ArrayList<>();
+                for (Datum text : texts) {
+                    if (!(text instanceof Datum.Listing) && parts(text) instanceof Datum.Listing some) {
+                        parts.addAll(some.items());
+                    }
+                }
+                yield new Datum.Listing(parts, basis);
+            }
             default -> new Datum.Listing(List.of(), datum.basis());
         };
     }

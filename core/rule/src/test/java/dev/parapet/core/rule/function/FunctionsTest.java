@@ -133,6 +133,7 @@ final class FunctionsTest {
             isKnownAction("s3:getobject")                               => true
             isKnownAction("s3:Fetch*")                                  => false
             parts(resource.Open)                                        => []
+            parts([resource.Arn, resource.Open, "y", ["z"]])            => [arn:, /x, y]
             wholeServices("arn:aws:iam::aws:policy/AmazonDynamoDBFullAccess") => [dax, dynamodb]
             wholeServices(resource.One)                                 => []
             wholeServices(resource.Ref)                                 => []
