@@ -56,7 +56,11 @@ class ApplicationTest {
                 "paths:\n  /a: {}\n",
                 "app/flow.json",
                 "{\"States\": {}}");
-        assertThat(reading.faults()).isEmpty();
+        assertThat(reading.faults())
+                .extracting(fault -> fault.path() + ":" + fault.line() + ": " + fault.message())
+                .containsExactly(
+                        "app/template.yaml:5: the definition of 'Gone' is not among the files that were read; scan it together with the"
+                                + " template");
         assertThat(Told.properties(reading.stacks().get(0), "Api"))
                 .isEqualTo("BodyS3Location: \"./open/api.yaml\"\nBody: {paths: {/a: {}}}\n");
         assertThat(Told.properties(reading.stacks().get(0), "Flow"))

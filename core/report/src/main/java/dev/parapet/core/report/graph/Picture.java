@@ -107,9 +107,20 @@ record Picture(Map<String, List<Node>> stacks, List<Edge> edges) {
     /** What a node is called in a picture: its label, and what kind of thing it is where the label does not say so. */
     static String title(Node node) {
         Resource resource = node.resource();
-        return resource != null && node.id().equals(resource.id().toString())
-                ? node.label() + "\n" + shortType(resource)
-                : node.label();
+        if (resource != null && node.id().equals(resource.id().toString())) {
+            return node.label() + "\n" + shortType(resource);
+        }
+        return node.kind() == NodeKind.EXTERNAL ? shortArn(node.label()) : node.label();
+    }
+
+    /** The last part of an ARN, and the service it belongs to. */
+    private static String shortArn(String label) {
+        int service = label.startsWith("arn:") ? label.indexOf(':', "arn:".length()) + 1 : 0;
+        int end = label.indexOf(':', service);
+        int last = Math.max(label.lastIndexOf('/'), label.lastIndexOf(':')) + 1;
+        return service == 0 || end < 0 || last == label.length() || label.indexOf('$') >= 0
+                ? label
+                : label.substring(last) + "\n" + label.substring(service, end) + ", outside";
     }
 
     private static String shortType(Resource resource) {

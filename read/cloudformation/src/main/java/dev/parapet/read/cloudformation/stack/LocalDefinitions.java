@@ -1,6 +1,8 @@
 package dev.parapet.read.cloudformation.stack;
 
+import dev.parapet.model.Fault;
 import dev.parapet.model.Resource;
+import dev.parapet.model.Span;
 import dev.parapet.model.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,7 +26,8 @@ final class LocalDefinitions {
     private record Place(String location, String content) {}
 
     /** A resource with what its file holds; the same one where it names none that can be read. */
-    static Resource join(Resource resource, String template, Function<String, Optional<Value>> documents) {
+    static Resource join(
+            Resource resource, String template, Function<String, Optional<Value>> documents, Faults faults) {
         Place place = PLACES.get(resource.type());
         Value.Entry named =
                 place == null ? null : resource.properties().entries().get(place.location());
@@ -37,6 +40,13 @@ final class LocalDefinitions {
         String path = Nested.local(location.text(), template);
         Optional<Value> document = path == null ? Optional.empty() : documents.apply(path);
         if (document.isEmpty()) {
+            Span span = location.span();
+            faults.add(new Fault(
+                    Fault.Kind.UNSUPPORTED,
+                    template,
+                    span.path().equals(template) ? span.start().line() : 1,
+                    "the definition of '" + resource.id().name()
+                            + "' is not among the files that were read; scan it together with the template"));
             return resource;
         }
         Map<String, Value.Entry> entries =
