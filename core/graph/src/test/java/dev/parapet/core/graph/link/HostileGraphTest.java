@@ -55,7 +55,8 @@ class HostileGraphTest {
             for (String line : ResourceTypes.lines(EdgeTable.class, table)) {
                 List<String> cells = ResourceTypes.cells(line);
                 Set<String> names = found.computeIfAbsent(
-                        cells.get(0), type -> new LinkedHashSet<>(List.of("Body", "Definition", "Integration", "Target")));
+                        cells.get(0),
+                        type -> new LinkedHashSet<>(List.of("Body", "Definition", "Integration", "Target")));
                 for (String cell : cells.subList(1, cells.size() > 2 ? Math.min(cells.size(), 5) : 2)) {
                     String name = cell.replaceAll("[^A-Za-z].*", "");
                     if (!name.isEmpty()) {
@@ -79,15 +80,21 @@ class HostileGraphTest {
                 template.append("\", \"Properties\": {");
                 String before = "";
                 for (String property : type.getValue()) {
-                    template.append(before).append('"').append(property).append("\": ").append(value);
+                    template.append(before)
+                            .append('"')
+                            .append(property)
+                            .append("\": ")
+                            .append(value);
                     before = ", ";
                 }
                 template.append("}},");
             }
             String whole = template.substring(0, template.length() - 1) + "}";
-            tests.add(DynamicTest.dynamicTest(value, () -> assertThat(
-                            GraphBuilder.build(List.of(Stacks.of(whole))).nodes())
-                    .isNotEmpty()));
+            tests.add(DynamicTest.dynamicTest(
+                    value,
+                    () -> assertThat(GraphBuilder.build(List.of(Stacks.of(whole)))
+                                    .nodes())
+                            .isNotEmpty()));
         }
         return tests;
     }
@@ -96,15 +103,24 @@ class HostileGraphTest {
     void whatCoversEverythingDrawsNoEdgeToEverything() {
         StringBuilder template = new StringBuilder("{");
         for (int i = 0; i < 400; i++) {
-            template.append("\"T").append(i).append("\": {\"Type\": \"AWS::DynamoDB::Table\", \"Properties\": {\"TableName\": \"t")
-                    .append(i).append("\"}},\n\"P").append(i)
-                    .append("\": {\"Type\": \"AWS::IAM::ManagedPolicy\", \"Properties\": {\"PolicyDocument\": {\"Statement\": {")
-                    .append("\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": [\"*\", \"arn:aws:dynamodb:*:*:table/*\", ")
-                    .append("\"arn:aws:dynamodb:*:*:table/t").append(i).append("\"]}}}},\n");
+            template.append("\"T")
+                    .append(i)
+                    .append("\": {\"Type\": \"AWS::DynamoDB::Table\", \"Properties\": {\"TableName\": \"t")
+                    .append(i)
+                    .append("\"}},\n\"P")
+                    .append(i)
+                    .append(
+                            "\": {\"Type\": \"AWS::IAM::ManagedPolicy\", \"Properties\": {\"PolicyDocument\": {\"Statement\": {")
+                    .append(
+                            "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": [\"*\", \"arn:aws:dynamodb:*:*:table/*\", ")
+                    .append("\"arn:aws:dynamodb:*:*:table/t")
+                    .append(i)
+                    .append("\"]}}}},\n");
         }
-        Graph graph = GraphBuilder.build(
-                List.of(Stacks.of(template.substring(0, template.length() - 2) + "}")));
-        assertThat(graph.edges()).filteredOn(edge -> edge.kind() == EdgeKind.COVERS).hasSize(400);
+        Graph graph = GraphBuilder.build(List.of(Stacks.of(template.substring(0, template.length() - 2) + "}")));
+        assertThat(graph.edges())
+                .filteredOn(edge -> edge.kind() == EdgeKind.COVERS)
+                .hasSize(400);
     }
 
     @Test

@@ -208,7 +208,9 @@ final class Instance implements Surroundings {
         }
         Resource resource = new ResourceReader(id, resolver, expansion, application.constructs(path))
                 .read(name, entry.keySpan(), written, type.text());
-        return resource == null ? null : LocalDefinitions.join(resource, path, application::document, application.faults());
+        return resource == null
+                ? null
+                : LocalDefinitions.join(resource, path, application::document, application.faults());
     }
 
     private void fault(Value.Entry entry, String message) {

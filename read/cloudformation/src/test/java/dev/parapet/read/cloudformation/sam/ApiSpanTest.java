@@ -7,6 +7,7 @@ import dev.parapet.read.cloudformation.CloudFormationReader;
 import dev.parapet.read.cloudformation.Expanded;
 import dev.parapet.read.cloudformation.MemoryTree;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What is made of an API points at the text that causes it. */
@@ -63,7 +64,8 @@ class ApiSpanTest {
                 value = sequence.items().get(Integer.parseInt(name));
                 key = value.span().start().line();
             } else {
-                Value.Entry entry = ((Value.Mapping) value).entries().get(name);
+                Value.Entry entry =
+                        Objects.requireNonNull(((Value.Mapping) value).entries().get(name), name);
                 key = entry.keySpan().start().line();
                 value = entry.value();
             }
