@@ -13,6 +13,7 @@ import dev.parapet.read.cloudformation.sam.resource.MicrovmImage;
 import dev.parapet.read.cloudformation.sam.resource.NestedApplication;
 import dev.parapet.read.cloudformation.sam.resource.NetworkConnector;
 import dev.parapet.read.cloudformation.sam.resource.SimpleTable;
+import dev.parapet.read.cloudformation.sam.web.WebFunction;
 import dev.parapet.read.cloudformation.sam.workflow.StateMachine;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class SamTypes {
                     new SamType(HttpApi.TYPE, Phase.API, new HttpApi(), HttpApi.REFERENCES),
                     new SamType(RestApi.TYPE, Phase.API, new RestApi(), RestApi.REFERENCES),
                     new SamType(WebSocketApi.TYPE, Phase.API, new WebSocketApi(), WebSocketApi.REFERENCES),
+                    new SamType(WebFunction.TYPE, Phase.WEB_FUNCTION, new WebFunction(), Map.of()),
                     new SamType(SimpleTable.TYPE, Phase.OTHER, new SimpleTable(), Map.of()))
             .stream()
             .collect(Collectors.toMap(SamType::name, Function.identity()));
