@@ -72,7 +72,7 @@ public final class HttpApi implements ResourceExpander {
         Made api = resource.become(resource.id(), "AWS::ApiGatewayV2::Api");
         cors(resource, definition, resolution.parametersOrNull(resource.property("CorsConfiguration")));
         auth.write(definition, resolution.partition());
-        Value.@Nullable Mapping tags = tags(resource, definition);
+        Value.@Nullable Mapping tags = tags(resource, definition, transformation);
         if (!Intrinsics.isEmpty(resource.property("FailOnWarnings"))) {
             api.copy(resource.properties(), "FailOnWarnings");
         }
@@ -126,7 +126,8 @@ public final class HttpApi implements ResourceExpander {
     }
 
     /** The tags of the API: the author's, and SAM's own mark when SAM can write it. */
-    private static Value.@Nullable Mapping tags(Authored resource, @Nullable Definition definition) {
+    private static Value.@Nullable Mapping tags(
+            Authored resource, @Nullable Definition definition, Transformation transformation) {
         Value.Mapping own = resource.property("Tags") instanceof Value.Mapping mapping ? mapping : null;
         boolean said = own != null && !own.entries().isEmpty();
         if (definition == null) {
@@ -147,7 +148,14 @@ public final class HttpApi implements ResourceExpander {
         Values values = new Values(resource.head());
         MappingBuilder all = own != null && said ? MappingBuilder.of(own) : values.builder();
         Value.Mapping tags = all.put(MARK, values.text("SAM")).build();
-        new HttpEditor(definition).addTags(tags.entries());
+        boolean shared = !said
+                || resource.id().equals(ImplicitApi.Kind.HTTP.id)
+                || transformation.template().get("Globals") instanceof Value.Mapping globals
+                        && globals.get("HttpApi") instanceof Value.Mapping section
+                        && section.has("Tags");
+        // Tags that come from functions or Globals too are in the order of the text.
+        Value.Mapping inOrder = shared ? tags : LegacyOrder.of(transformation).ordered(tags);
+        new HttpEditor(definition).addTags(inOrder.entries());
         return tags;
     }
 

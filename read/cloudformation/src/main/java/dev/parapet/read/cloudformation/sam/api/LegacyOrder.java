@@ -130,6 +130,21 @@ public final class LegacyOrder {
         return used ? KeyOrder.of(names).keys() : List.copyOf(names);
     }
 
+    /** A mapping of the template with its entries in the order in which SAM goes through them. */
+    Value.Mapping ordered(Value.Mapping mapping) {
+        if (!used) {
+            return mapping;
+        }
+        Map<String, Value.Entry> entries = new LinkedHashMap<>();
+        for (String name : KeyOrder.of(mapping.entries().keySet()).keys()) {
+            Value.Entry entry = mapping.entries().get(name);
+            if (entry != null) {
+                entries.put(name, entry);
+            }
+        }
+        return new Value.Mapping(entries, mapping.span());
+    }
+
     private KeyOrder order(Authored resource) {
         return events.computeIfAbsent(
                 resource.id(),

@@ -107,6 +107,7 @@ public final class RestApi implements ResourceExpander {
                 api.copy(properties, name);
             }
         }
+        Value.Mapping tags = tags(resource, transformation);
         Value uri = resource.property("DefinitionUri");
         RestDeployment deployment;
         if (uri != null && !Intrinsics.isEmpty(uri)) {
@@ -115,10 +116,10 @@ public final class RestApi implements ResourceExpander {
             Value.Mapping named = location instanceof Value.Mapping mapping
                     ? mapping
                     : Values.of(location).map("Key", location);
-            deployment = RestDeployment.of(resource, Definition.location(named, transformation.allowance()));
+            deployment = RestDeployment.of(resource, Definition.location(named, transformation.allowance()), tags);
         } else {
             api.set("Body", definition == null ? null : definition.root().value());
-            deployment = RestDeployment.of(resource, definition);
+            deployment = RestDeployment.of(resource, definition, tags);
         }
         RestDomain.Parts domain = RestDomain.of(resource, transformation);
         Made stage = deployment.stage();
@@ -127,8 +128,17 @@ public final class RestApi implements ResourceExpander {
         all.addAll(domain.made());
         all.addAll(UsagePlan.of(auth, stage, transformation));
         all.addAll(domain.association());
-        Tags.propagate(all, resource.property("Tags"), resource.property("PropagateTags"));
+        Tags.propagate(all, tags, resource.property("PropagateTags"));
         return all;
+    }
+
+    /** Its tags, in SAM's order; those of an implied API come from functions, in the order of the text. */
+    private static Value.@Nullable Mapping tags(Authored resource, Transformation transformation) {
+        if (!(resource.property("Tags") instanceof Value.Mapping tags)) {
+            return null;
+        }
+        boolean implied = resource.id().equals(ImplicitApi.Kind.REST.id);
+        return implied ? tags : LegacyOrder.of(transformation).ordered(tags);
     }
 
     private static void check(Authored resource, @Nullable Definition definition) {

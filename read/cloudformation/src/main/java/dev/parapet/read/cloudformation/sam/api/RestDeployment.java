@@ -34,14 +34,14 @@ final class RestDeployment {
     private final @Nullable Definition definition;
     private final Made stage;
 
-    private RestDeployment(Authored api, @Nullable Definition definition) {
+    private RestDeployment(Authored api, @Nullable Definition definition, Value.@Nullable Mapping tags) {
         this.api = api;
         this.definition = definition;
-        this.stage = stage(api);
+        this.stage = stage(api, tags);
     }
 
-    static RestDeployment of(Authored api, @Nullable Definition definition) {
-        return new RestDeployment(api, definition);
+    static RestDeployment of(Authored api, @Nullable Definition definition, Value.@Nullable Mapping tags) {
+        return new RestDeployment(api, definition, tags);
     }
 
     /** The stage; it refers to the deployment once that is made. */
@@ -49,7 +49,7 @@ final class RestDeployment {
         return stage;
     }
 
-    private static Made stage(Authored api) {
+    private static Made stage(Authored api, Value.@Nullable Mapping tags) {
         Values values = new Values(api.head());
         Value name = api.property("StageName");
         String text = name instanceof Value.Text written ? written.text() : "";
@@ -59,10 +59,7 @@ final class RestDeployment {
                 .set("RestApiId", values.ref(api.id()))
                 .copy(api.properties(), "StageName")
                 .copy(api.properties(), STAGE.toArray(String[]::new));
-        if (api.property("Tags") instanceof Value.Mapping tags) {
-            stage.set("Tags", Tags.list(tags));
-        }
-        return stage;
+        return tags == null ? stage : stage.set("Tags", Tags.list(tags));
     }
 
     /**
