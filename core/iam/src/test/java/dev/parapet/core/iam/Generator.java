@@ -1,5 +1,9 @@
 package dev.parapet.core.iam;
 
+import dev.parapet.core.iam.batch.BatchRequest;
+import dev.parapet.core.iam.policy.Policy;
+import dev.parapet.core.iam.policy.PolicyReader;
+import dev.parapet.core.iam.request.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -158,6 +162,24 @@ final class Generator {
 
     Generator(long seed) {
         random = new Random(seed);
+    }
+
+    /** Some identity policies. */
+    List<Policy> identityPolicies(int count) {
+        List<Policy> policies = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            policies.add(PolicyReader.read(Json.of(policy(false, true).replace('\'', '"')))
+                    .policy());
+        }
+        return policies;
+    }
+
+    /** A request without policies. */
+    Request request() {
+        return switch (BatchRequest.read(Json.of(next()))) {
+            case BatchRequest.Read.Asked asked -> asked.request().request();
+            case BatchRequest.Read.Broken broken -> throw new AssertionError(broken.error());
+        };
     }
 
     /** The next request. */

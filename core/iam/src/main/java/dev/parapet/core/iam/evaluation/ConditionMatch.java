@@ -15,10 +15,11 @@ import java.util.Locale;
  * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html">Conditions
  * with multiple context keys or values</a>).
  */
-final class ConditionMatch {
+public final class ConditionMatch {
     private ConditionMatch() {}
 
-    static Truth holds(Condition condition, Context context) {
+    /** Whether a request satisfies a condition. */
+    public static Truth holds(Condition condition, Context context) {
         Operator operator = condition.operator();
         if (operator == null) {
             return Truth.NO;

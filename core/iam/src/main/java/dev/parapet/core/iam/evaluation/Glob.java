@@ -8,9 +8,9 @@ import java.util.Set;
 
 /**
  * A pattern as a nondeterministic automaton: a chain of steps, of which a set is reached. Wildcards in the first five parts of an
- * ARN do not cover a colon, and upper and lower case are the same there.
+ * ARN do not cover a colon.
  */
-final class Glob {
+public final class Glob {
     private enum Kind {
         LITERAL,
         ONE,
@@ -23,13 +23,17 @@ final class Glob {
 
     private Glob() {}
 
-    /** A pattern of six parts, as {@link ArnMatch} reads them. What is not known in it may be anything. */
-    static Glob ofArn(List<List<Token>> parts) {
+    /**
+     * A pattern of six parts. What is not known in it may be anything.
+     *
+     * @param ignoreCase whether upper and lower case are the same in all parts but the last, as in a {@code Resource} element
+     */
+    public static Glob ofArn(List<List<Token>> parts, boolean ignoreCase) {
         Glob glob = new Glob();
         for (int i = 0; i < parts.size(); i++) {
             boolean last = i == parts.size() - 1;
             for (Token token : parts.get(i)) {
-                glob.add(token, !last, last);
+                glob.add(token, ignoreCase && !last, last);
             }
             if (!last) {
                 glob.steps.add(new Step(Kind.LITERAL, ':', false, true));
@@ -38,11 +42,11 @@ final class Glob {
         return glob;
     }
 
-    /** A pattern that is no ARN. */
-    static Glob ofText(List<Token> tokens) {
+    /** A pattern that is no ARN: its wildcards cover colons. */
+    public static Glob ofText(List<Token> tokens, boolean ignoreCase) {
         Glob glob = new Glob();
         for (Token token : tokens) {
-            glob.add(token, false, true);
+            glob.add(token, ignoreCase, true);
         }
         return glob;
     }
@@ -61,15 +65,26 @@ final class Glob {
         }
     }
 
-    /** Adds the characters that it tells apart. */
+    /** Adds the characters that it tells apart where it stands; all others are alike to it, but for a colon. */
+    void letters(BitSet reached, Set<Character> into) {
+        for (int i = reached.nextSetBit(0); i >= 0 && i < steps.size(); i = reached.nextSetBit(i + 1)) {
+            letters(steps.get(i), into);
+        }
+    }
+
+    /** Adds all characters that it tells apart anywhere. */
     void letters(Set<Character> into) {
         for (Step step : steps) {
-            if (step.kind() == Kind.LITERAL) {
-                into.add(step.literal());
-                if (step.ignoreCase()) {
-                    into.add(Character.toLowerCase(step.literal()));
-                    into.add(Character.toUpperCase(step.literal()));
-                }
+            letters(step, into);
+        }
+    }
+
+    private static void letters(Step step, Set<Character> into) {
+        if (step.kind() == Kind.LITERAL) {
+            into.add(step.literal());
+            if (step.ignoreCase()) {
+                into.add(Character.toLowerCase(step.literal()));
+                into.add(Character.toUpperCase(step.literal()));
             }
         }
     }

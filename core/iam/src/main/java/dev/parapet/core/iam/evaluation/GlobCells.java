@@ -3,6 +3,7 @@ package dev.parapet.core.iam.evaluation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * one of each kind stands for all: the automata of the set and of the patterns run side by side over every text, and each combination
  * of patterns that ends a text of the set gives its shortest text.
  */
-final class GlobCells {
+public final class GlobCells {
     private static final int MAX_STATES = 20_000;
 
     private GlobCells() {}
@@ -31,11 +32,11 @@ final class GlobCells {
      * @param patterns what tells them apart
      * @return the texts, the shortest first; null when there are too many combinations to try
      */
-    static @Nullable List<String> texts(Glob set, List<Glob> patterns) {
+    public static @Nullable List<String> texts(Glob set, List<Glob> patterns) {
         List<Glob> all = new ArrayList<>();
         all.add(set);
         all.addAll(patterns);
-        char[] letters = letters(all);
+        char other = unheardOf(all);
         List<BitSet> start = new ArrayList<>();
         for (Glob glob : all) {
             start.add(glob.start());
@@ -52,7 +53,7 @@ final class GlobCells {
             if (set.accepts(way.state().reached().get(0)) && combinations.add(covering(all, way.state()))) {
                 texts.add(way.text());
             }
-            for (char letter : letters) {
+            for (char letter : letters(all, way.state(), other)) {
                 State next = next(all, way.state(), letter);
                 if (!next.reached().get(0).isEmpty() && seen.add(next)) {
                     if (seen.size() > MAX_STATES) {
@@ -81,23 +82,28 @@ final class GlobCells {
         return covering;
     }
 
-    /** The characters that some pattern tells apart, a colon, and one that none does. */
-    private static char[] letters(List<Glob> all) {
-        Set<Character> letters = new TreeSet<>();
+    /** The characters that some pattern tells apart where it stands, small letters before capitals, a colon, and one that none does. */
+    private static Iterable<Character> letters(List<Glob> all, State state, char other) {
+        Set<Character> letters = new TreeSet<>(Comparator.<Character, Boolean>comparing(Character::isUpperCase)
+                .thenComparing(Comparator.naturalOrder()));
+        for (int i = 0; i < all.size(); i++) {
+            all.get(i).letters(state.reached().get(i), letters);
+        }
+        letters.add(other);
+        letters.add(':');
+        return letters;
+    }
+
+    /** A character that no pattern tells from any other that it does not name. */
+    private static char unheardOf(List<Glob> all) {
+        Set<Character> letters = new HashSet<>();
         for (Glob glob : all) {
             glob.letters(letters);
         }
         char other = 'x';
-        while (letters.contains(other)) {
+        while (letters.contains(other) || other == ':') {
             other = other == 'z' ? '0' : (char) (other + 1);
         }
-        letters.add(other);
-        letters.add(':');
-        char[] array = new char[letters.size()];
-        int i = 0;
-        for (char letter : letters) {
-            array[i++] = letter;
-        }
-        return array;
+        return other;
     }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Patterns compared with texts the plain way: what is already covered of the pattern against what is already covered of the text. */
-final class PatternMatch {
+public final class PatternMatch {
     /** A variable that the request has no value for: the pattern matches nothing, and neither does its opposite. */
     static final class Valueless extends Exception {
         private static final long serialVersionUID = 1;
@@ -88,7 +88,7 @@ final class PatternMatch {
     }
 
     /** The parts of a pattern between colons, at most {@code limit}; colons within a variable part nothing. */
-    static List<List<Token>> parts(List<Token> tokens, int limit) {
+    public static List<List<Token>> parts(List<Token> tokens, int limit) {
         List<List<Token>> parts = new ArrayList<>();
         List<Token> part = new ArrayList<>();
         for (Token token : tokens) {

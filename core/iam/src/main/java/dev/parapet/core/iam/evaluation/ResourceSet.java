@@ -79,10 +79,10 @@ final class ResourceSet {
             List<List<Token>> any = new ArrayList<>();
             any.add(List.of(new Token.Literal("arn")));
             any.addAll(Collections.nCopies(5, List.of(new Token.AnyText())));
-            return Glob.ofArn(any);
+            return Glob.ofArn(any, false);
         }
         List<List<Token>> parts = PatternMatch.parts(tokens, 6);
-        return parts.size() == 6 ? Glob.ofArn(parts) : Glob.ofText(tokens);
+        return parts.size() == 6 ? Glob.ofArn(parts, false) : Glob.ofText(tokens, false);
     }
 
     private static List<Glob> patterns(Request request, Policies policies) {
@@ -106,7 +106,7 @@ final class ResourceSet {
             while (parts.size() < 6) {
                 parts.add(List.of(new Token.AnyText()));
             }
-            globs.add(Glob.ofArn(parts));
+            globs.add(Glob.ofArn(parts, true));
         }
         return globs;
     }

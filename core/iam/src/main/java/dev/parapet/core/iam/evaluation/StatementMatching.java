@@ -8,7 +8,7 @@ import dev.parapet.core.iam.request.Request;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a statement is about a request, element by element. */
-final class StatementMatching {
+public final class StatementMatching {
     private StatementMatching() {}
 
     /** How closely the statement names the principal, and whether all of it is about the request. */
@@ -23,8 +23,14 @@ final class StatementMatching {
         return new PrincipalMatching.Result(named.match(), truth);
     }
 
-    /** Upper and lower case are the same in actions. */
-    static Truth action(Element<TextPattern> element, Request request) {
+    /** Whether the statement is about the principal of a request. */
+    public static Truth principal(Statement statement, Request request, PolicyKind kind) {
+        return PrincipalMatching.match(statement.principal(), request.principal(), kind)
+                .truth();
+    }
+
+    /** Whether the action is one of those listed; upper and lower case are the same. */
+    public static Truth action(Element<TextPattern> element, Request request) {
         Truth any = Truth.NO;
         for (TextPattern pattern : element.patterns()) {
             any = any.or(PatternMatch.matches(pattern.tokens(), request.action(), true));
@@ -33,10 +39,10 @@ final class StatementMatching {
     }
 
     /**
-     * A statement without the element is about what it is attached to. A pattern that is nothing in this kind of policy, or whose
+     * Whether the resource is one of those listed. A statement without the element is about what it is attached to. A pattern that is nothing in this kind of policy, or whose
      * variable has no value, covers nothing, and nothing is beyond it either.
      */
-    static Truth resource(@Nullable Element<TextPattern> element, Request request, PolicyKind kind) {
+    public static Truth resource(@Nullable Element<TextPattern> element, Request request, PolicyKind kind) {
         if (element == null) {
             return Truth.YES;
         }

@@ -27,6 +27,18 @@ public record IpRange(int bits, BigInteger address, int prefix) {
         return address == null || prefix < 0 ? null : new IpRange(bits, address, prefix);
     }
 
+    /** An address in full: four numbers, or eight groups of hexadecimal digits. */
+    public static String text(int bits, BigInteger address) {
+        int width = bits == 32 ? 8 : 16;
+        StringBuilder text = new StringBuilder();
+        for (int left = bits - width; left >= 0; left -= width) {
+            int part = address.shiftRight(left).intValue() & ((1 << width) - 1);
+            text.append(width == 8 ? Integer.toString(part) : Integer.toHexString(part));
+            text.append(left == 0 ? "" : width == 8 ? "." : ":");
+        }
+        return text.toString();
+    }
+
     /** Whether an address lies within this block. */
     public boolean contains(IpRange other) {
         return bits == other.bits

@@ -1,0 +1,276 @@
+package dev.parapet.core.iam.space;
+
+import dev.parapet.core.iam.evaluation.StatementMatching;
+import dev.parapet.core.iam.evaluation.Truth;
+import dev.parapet.core.iam.policy.Condition;
+import dev.parapet.core.iam.policy.Effect;
+import dev.parapet.core.iam.policy.Statement;
+import dev.parapet.core.iam.policy.TextPattern;
+import dev.parapet.core.iam.policy.Token;
+import dev.parapet.core.iam.request.Context;
+import dev.parapet.core.iam.request.ContextValue;
+import dev.parapet.core.iam.request.Principal;
+import dev.parapet.core.iam.request.Request;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether everything that some policies allow is allowed by others too.
+ *
+ * <p>Actions fall into classes that the same statements cover; for each class only those statements matter, and the resources fall into
+ * cells that the same patterns cover. What is left for a class, a principal and a cell is a formula of conditions, each about one key;
+ * the values of a key fall into cells again, and trying one value of each decides the formula. A request that is in the first set
+ * and not in the second is looked for in all combinations; when there is none the first set is contained, and that is a proof, except
+ * where a part could not be cut into cells, which is said.
+ */
+public final class Containment {
+    /** Combinations of values of condition keys that are tried for one formula. */
+    private static final int MAX_COMBINATIONS = 50_000;
+
+    /** What came of a comparison. */
+    public sealed interface Result {
+        /** All that the first allow the second allow. */
+        record Contained() implements Result {}
+
+        /**
+         * Not so.
+         *
+         * @param witness a request that the first allow and the second do not
+         */
+        record Beyond(Request witness) implements Result {}
+
+        /**
+         * No request tells them apart that could be found, and it is not proven that there is none.
+         *
+         * @param because what could not be decided, sorted
+         */
+        record Undecided(List<String> because) implements Result {
+            public Undecided {
+                because = List.copyOf(because);
+            }
+        }
+    }
+
+    private final PolicySpace inner;
+    private final PolicySpace outer;
+    private final List<Statement> statements;
+    private final SortedSet<String> undecided = new TreeSet<>();
+    /** The statements whose conditions have been found to tell nothing apart. */
+    private final Set<List<Integer>> settled = new HashSet<>();
+
+    private Containment(PolicySpace inner, PolicySpace outer) {
+        this.inner = inner;
+        this.outer = outer;
+        this.statements = Stream.concat(inner.statements().stream(), outer.statements().stream())
+                .toList();
+    }
+
+    /** Compares what two sets of policies of one kind allow. */
+    public static Result of(PolicySpace inner, PolicySpace outer) {
+        if (inner.kind() != outer.kind()) {
+            throw new IllegalArgumentException("policies of different kinds do not compare");
+        }
+        return new Containment(inner, outer).compare();
+    }
+
+    private Result compare() {
+        if (isSaidWordForWord()) {
+            return new Result.Contained();
+        }
+        for (ActionClasses.Sample action : ActionClasses.of(statements)) {
+            List<Statement> relevant = new ArrayList<>();
+            Request asked = request(action, PrincipalSamples.ANYBODY, "*", Map.of());
+            for (Statement statement : statements) {
+                if (!(StatementMatching.action(statement.action(), asked) instanceof Truth.No)) {
+                    relevant.add(statement);
+                }
+            }
+            if (relevant.stream().noneMatch(s -> s.effect() == Effect.ALLOW && isInner(s))) {
+                continue;
+            }
+            List<String> resources = ResourceCells.of(relevant, action.takesResources());
+            if (resources == null) {
+                undecided.add("too many different resources of " + action.name());
+                continue;
+            }
+            for (Principal principal : PrincipalSamples.of(relevant, inner.kind())) {
+                for (String resource : resources) {
+                    Request witness = beyond(action, principal, resource, relevant);
+                    if (witness != null) {
+                        return new Result.Beyond(witness);
+                    }
+                }
+            }
+        }
+        for (Statement statement : statements) {
+            noteUnknown(statement);
+        }
+        return undecided.isEmpty() ? new Result.Contained() : new Result.Undecided(List.copyOf(undecided));
+    }
+
+    /** Each statement that gives is among those that give, and each that takes away among those that take away. */
+    private boolean isSaidWordForWord() {
+        return inner.statements().stream()
+                        .filter(s -> s.effect() == Effect.ALLOW)
+                        .allMatch(s -> outer.statements().stream().anyMatch(other -> isSame(s, other)))
+                && outer.statements().stream()
+                        .filter(s -> s.effect() == Effect.DENY)
+                        .allMatch(s -> inner.statements().stream().anyMatch(other -> isSame(s, other)));
+    }
+
+    private static boolean isSame(Statement one, Statement other) {
+        return one.effect() == other.effect() && words(one).equals(words(other));
+    }
+
+    private static List<Object> words(Statement statement) {
+        List<Object> words = new ArrayList<>();
+        words.add(statement.principal() == null ? "" : statement.principal());
+        words.add(statement.action().negated());
+        statement.action().patterns().forEach(pattern -> words.add(pattern.tokens()));
+        if (statement.resource() != null) {
+            words.add(statement.resource().negated());
+            statement.resource().patterns().forEach(pattern -> words.add(pattern.tokens()));
+        }
+        for (Condition condition : statement.conditions()) {
+            words.add(condition.operator() == null ? "" : condition.operator());
+            words.add(condition.key());
+            condition.values().forEach(value -> words.add(value.tokens()));
+        }
+        return words;
+    }
+
+    private boolean isInner(Statement statement) {
+        // The same record may stand in both documents; the first ones in the list are the inner ones.
+        int at = indexOf(statement);
+        return at < inner.statements().size();
+    }
+
+    private int indexOf(Statement statement) {
+        for (int i = 0; i < statements.size(); i++) {
+            if (statements.get(i) == statement) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("not a statement of this comparison");
+    }
+
+    /** A request for an action, a principal and a resource that only the inner policies allow; null when there is none. */
+    private @Nullable Request beyond(
+            ActionClasses.Sample action, Principal principal, String resource, List<Statement> relevant) {
+        Request bare = request(action, principal, resource, Map.of());
+        List<Integer> about = new ArrayList<>();
+        for (Statement statement : relevant) {
+            if (!(StatementMatching.principal(statement, bare, inner.kind()) instanceof Truth.No)
+                    && !(StatementMatching.resource(statement.resource(), bare, inner.kind()) instanceof Truth.No)) {
+                about.add(indexOf(statement));
+            }
+        }
+        // Where a variable stands in a resource the formula is about that resource; else it hangs on the statements
+        // alone.
+        if (about.stream().noneMatch(each -> holdsVariable(statements.get(each))) && !settled.add(about)) {
+            return null;
+        }
+        Map<String, List<Condition>> byKey = new TreeMap<>();
+        for (int each : about) {
+            for (Condition condition : statements.get(each).conditions()) {
+                byKey.computeIfAbsent(condition.key(), key -> new ArrayList<>()).add(condition);
+            }
+        }
+        List<KeyCells> cells = new ArrayList<>();
+        byKey.forEach((key, conditions) -> cells.add(KeyCells.of(key, conditions)));
+        int[] left = {MAX_COMBINATIONS};
+        Request witness = search(bare, cells, 0, new HashMap<>(), left);
+        if (witness == null) {
+            if (left[0] <= 0) {
+                undecided.add("too many combinations of condition keys for " + action.name());
+            }
+            for (KeyCells each : cells) {
+                undecided.addAll(each.undecided());
+            }
+        }
+        return witness;
+    }
+
+    /** Tries the cells of the keys one after the other, and stops where what is set already settles the question. */
+    private @Nullable Request search(
+            Request bare, List<KeyCells> cells, int depth, Map<String, ContextValue> set, int[] left) {
+        if (left[0]-- <= 0) {
+            return null;
+        }
+        Request tried = withContext(bare, set, depth == cells.size());
+        Truth beyond = inner.holds(tried).and(outer.holds(tried).not());
+        if (beyond instanceof Truth.No) {
+            return null;
+        }
+        if (beyond instanceof Truth.Yes) {
+            return withContext(bare, set, true);
+        }
+        if (depth == cells.size()) {
+            return null;
+        }
+        KeyCells key = cells.get(depth);
+        for (ContextValue value : key.values()) {
+            set.put(key.key(), value);
+            Request witness = search(bare, cells, depth + 1, set, left);
+            if (witness != null) {
+                return witness;
+            }
+        }
+        set.remove(key.key());
+        return null;
+    }
+
+    private void noteUnknown(Statement statement) {
+        Stream.of(statement.action().patterns(), resourcePatterns(statement), conditionValues(statement))
+                .flatMap(List::stream)
+                .flatMap(pattern -> pattern.tokens().stream())
+                .forEach(token -> {
+                    if (token instanceof Token.Unknown unknown) {
+                        undecided.add(unknown.missing());
+                    } else if (token instanceof Token.Variable variable) {
+                        undecided.add("the policy variable ${" + variable.key() + "}");
+                    }
+                });
+    }
+
+    private static boolean holdsVariable(Statement statement) {
+        return resourcePatterns(statement).stream()
+                .flatMap(pattern -> pattern.tokens().stream())
+                .anyMatch(Token.Variable.class::isInstance);
+    }
+
+    private static List<TextPattern> resourcePatterns(Statement statement) {
+        return statement.resource() == null ? List.of() : statement.resource().patterns();
+    }
+
+    private static List<TextPattern> conditionValues(Statement statement) {
+        return statement.conditions().stream()
+                .flatMap(condition -> condition.values().stream())
+                .toList();
+    }
+
+    private static Request request(
+            ActionClasses.Sample action, Principal principal, String resource, Map<String, ContextValue> context) {
+        return new Request(
+                principal, action.name(), resource, false, PrincipalSamples.OWNER, new Context(context, false));
+    }
+
+    private static Request withContext(Request bare, Map<String, ContextValue> set, boolean complete) {
+        return new Request(
+                bare.principal(),
+                bare.action(),
+                bare.resource(),
+                false,
+                bare.resourceAccount(),
+                new Context(set, complete));
+    }
+}
