@@ -29,9 +29,9 @@ final class Expander {
             return invalid(path, "it cannot be read");
         }
         Document document = TemplateText.read(file.get());
-        Fault fault = document.fault();
-        if (fault != null && !document.whole()) {
-            return new Expanded.Invalid(List.of(problem(fault)));
+        Fault unread = document.fault();
+        if (unread != null && !document.whole()) {
+            return new Expanded.Invalid(List.of(problem(unread)));
         }
         if (!(document.root() instanceof Value.Mapping root) || !Recognition.is(root)) {
             return invalid(path, "it is no CloudFormation or SAM template; give the path of one");
@@ -39,8 +39,16 @@ final class Expander {
         List<Expanded.Problem> problems = new ArrayList<>();
         Template template = new Template(path, root);
         Map<String, Parameter> parameters = Parameters.of(root, new Given(Map.of(), given, Map.of()));
-        Value.Mapping expanded =
-                Transforms.language(template, parameters, tree, problem -> problems.add(problem(problem)));
+        Value.Mapping expanded = Transforms.language(
+                template,
+                parameters,
+                tree,
+                fault -> {
+                    if (fault.kind() != Fault.Kind.UNSUPPORTED) {
+                        problems.add(problem(fault));
+                    }
+                },
+                fault -> problems.add(problem(fault)));
         if (!problems.isEmpty()) {
             return new Expanded.Invalid(problems);
         }

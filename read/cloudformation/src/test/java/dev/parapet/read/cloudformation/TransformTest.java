@@ -98,6 +98,23 @@ class TransformTest {
     }
 
     @Test
+    void expandingLeavesAFileThatIsNotHereToTheProvider() {
+        Expanded expanded = CloudFormationReader.expand(MemoryTree.of("t.yaml", """
+                        Transform: AWS::Serverless-2016-10-31
+                        Resources:
+                          T: {Type: "AWS::Serverless::SimpleTable"}
+                          Q: {Type: "AWS::SQS::Queue", Properties: {"Fn::Transform": {Name: AWS::Include, Parameters: {Location: "s3://b/k"}}}}
+                        """), "t.yaml", Map.of());
+        assertThat(expanded)
+                .isInstanceOfSatisfying(
+                        Expanded.Template.class,
+                        template -> assertThat(Told.value(template.root()))
+                                .contains("AWS::DynamoDB::Table")
+                                .contains(
+                                        "Fn::Transform: {Name: \"AWS::Include\", Parameters: {Location: \"s3://b/k\"}}"));
+    }
+
+    @Test
     void expandingDoesTheTransformsAndLeavesTheFunctions() {
         Expanded expanded = CloudFormationReader.expand(MemoryTree.of("t.yaml", """
                         Transform: AWS::LanguageExtensions

@@ -11,6 +11,7 @@ import dev.parapet.read.cloudformation.sam.graphql.GraphQlApi;
 import dev.parapet.read.cloudformation.sam.template.Allowance;
 import dev.parapet.read.cloudformation.sam.template.Authored;
 import dev.parapet.read.cloudformation.sam.template.Globals;
+import dev.parapet.read.cloudformation.sam.template.Intrinsics;
 import dev.parapet.read.cloudformation.sam.template.InvalidResource;
 import dev.parapet.read.cloudformation.sam.template.Made;
 import dev.parapet.read.cloudformation.sam.template.Problem;
@@ -91,6 +92,12 @@ public final class SamTransform {
                                 entry.getValue().keySpan()));
                 continue;
             }
+            Value condition = resource.get("Condition");
+            if (condition != null && !Intrinsics.isEmpty(condition) && !(condition instanceof Value.Text)) {
+                transformation
+                        .problems()
+                        .add(Problem.ofTemplate("Every Condition member must be a string.", condition.span()));
+            }
             if (resource.get("Type") instanceof Value.Text type && type.text().startsWith("AWS::Serverless::")) {
                 check(entry.getKey(), resource, type.text(), transformation.problems());
             }
@@ -98,11 +105,7 @@ public final class SamTransform {
     }
 
     private static void check(String id, Value.Mapping resource, String type, Problems problems) {
-        Value condition = resource.get("Condition");
         boolean late = LATE.contains(type);
-        if (!late && condition != null && !(condition instanceof Value.Null) && !(condition instanceof Value.Text)) {
-            problems.add(Problem.ofTemplate("Every Condition member must be a string.", condition.span()));
-        }
         Value properties = resource.get("Properties");
         if (properties != null && !(properties instanceof Value.Mapping)) {
             String detail =

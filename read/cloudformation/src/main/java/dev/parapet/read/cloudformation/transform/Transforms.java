@@ -18,7 +18,20 @@ public final class Transforms {
     /** The template after the transforms of the language itself, its functions as they were. */
     public static Value.Mapping language(
             Template template, Map<String, Parameter> parameters, SourceTree tree, Consumer<Fault> faults) {
-        Value.Mapping included = new Includes(tree, template.path(), faults).apply(template.root());
+        return language(template, parameters, tree, faults, faults);
+    }
+
+    /**
+     * The same, with the faults of included files by themselves: such a one of kind {@link Fault.Kind#UNSUPPORTED} loses nothing, since
+     * the function stays where it is.
+     */
+    public static Value.Mapping language(
+            Template template,
+            Map<String, Parameter> parameters,
+            SourceTree tree,
+            Consumer<Fault> includeFaults,
+            Consumer<Fault> faults) {
+        Value.Mapping included = new Includes(tree, template.path(), includeFaults).apply(template.root());
         Resolver resolver = resolver(template.path(), included, parameters);
         return new Loops(template.path(), resolver::resolve, faults).apply(included);
     }

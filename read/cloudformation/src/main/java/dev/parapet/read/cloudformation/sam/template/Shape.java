@@ -251,7 +251,8 @@ public sealed interface Shape {
 
         @Override
         public void check(Value value, String path, List<Wrong> all) {
-            if (!(value instanceof Value.Mapping mapping)) {
+            Value written = isEmptyDict(value) ? Values.of(value).map() : value;
+            if (!(written instanceof Value.Mapping mapping)) {
                 all.add(notDict(value, path));
                 return;
             }
