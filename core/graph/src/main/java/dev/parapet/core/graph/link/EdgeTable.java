@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,13 +39,16 @@ final class EdgeTable {
             "network.txt",
             "protection.txt");
 
-    private static final Map<String, List<Row>> ROWS = new HashMap<>();
+    /** The lines of each type; most types do not occur in a template, and theirs are never taken apart. */
+    private static final Map<String, List<String>> LINES = new HashMap<>();
+
+    private static final Map<String, List<Row>> ROWS = new ConcurrentHashMap<>();
 
     static {
         for (String file : FILES) {
             for (String line : ResourceTypes.lines(EdgeTable.class, file)) {
-                Row row = row(line);
-                ROWS.computeIfAbsent(row.type(), type -> new ArrayList<>()).add(row);
+                LINES.computeIfAbsent(line.substring(0, line.indexOf('|')).strip(), type -> new ArrayList<>())
+                        .add(line);
             }
         }
     }
@@ -102,7 +106,17 @@ final class EdgeTable {
 
     /** The lines about a type. */
     static List<Row> of(String type) {
-        return ROWS.getOrDefault(type.startsWith("Custom::") ? "Custom::*" : type, List.of());
+        String key = type.startsWith("Custom::") ? "Custom::*" : type;
+        List<String> lines = LINES.get(key);
+        return lines == null ? List.of() : ROWS.computeIfAbsent(key, ignored -> rows(lines));
+    }
+
+    private static List<Row> rows(List<String> lines) {
+        List<Row> rows = new ArrayList<>(lines.size());
+        for (String line : lines) {
+            rows.add(row(line));
+        }
+        return List.copyOf(rows);
     }
 
     private static Row row(String line) {
