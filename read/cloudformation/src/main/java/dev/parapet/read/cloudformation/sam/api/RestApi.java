@@ -95,7 +95,7 @@ public final class RestApi implements ResourceExpander {
         Definition definition = definitions.of(resource);
         check(resource, definition);
         Resolution resolution = transformation.resolution();
-        RestAuth auth = RestAuth.of(resource, resolution);
+        RestAuth auth = RestAuth.of(resource, transformation);
 
         Made api = resource.become(resource.id(), "AWS::ApiGateway::RestApi");
         Value binary = resolution.parametersOrNull(resource.property("BinaryMediaTypes"));
@@ -124,7 +124,7 @@ public final class RestApi implements ResourceExpander {
         RestDomain.Parts domain = RestDomain.of(resource, transformation);
         Made stage = deployment.stage();
         List<Made> all = new ArrayList<>(List.of(api, deployment.make(domain.settings(), transformation), stage));
-        all.addAll(auth.permissions(resolution.partition()));
+        all.addAll(auth.permissions());
         all.addAll(domain.made());
         all.addAll(UsagePlan.of(auth, stage, transformation));
         all.addAll(domain.association());

@@ -16,6 +16,7 @@ import dev.parapet.read.cloudformation.sam.template.Authored;
 import dev.parapet.read.cloudformation.sam.template.Intrinsics;
 import dev.parapet.read.cloudformation.sam.template.Made;
 import dev.parapet.read.cloudformation.sam.template.Resolution;
+import dev.parapet.read.cloudformation.sam.template.Transformation;
 import dev.parapet.read.cloudformation.sam.template.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,20 +40,23 @@ final class RestAuth {
     private final Authored api;
     private final Value.Mapping written;
     private final String partition;
+    private final Transformation transformation;
 
-    private RestAuth(Authored api, Value.Mapping written, String partition) {
+    private RestAuth(Authored api, Value.Mapping written, Transformation transformation) {
         this.api = api;
         this.written = written;
-        this.partition = partition;
+        this.partition = transformation.resolution().partition();
+        this.transformation = transformation;
     }
 
-    static RestAuth of(Authored api, Resolution resolution) {
+    static RestAuth of(Authored api, Transformation transformation) {
+        Resolution resolution = transformation.resolution();
         return new RestAuth(
                 api,
                 resolution.parametersOrNull(api.property("Auth")) instanceof Value.Mapping mapping
                         ? mapping
                         : new Values(api.head()).map(),
-                resolution.partition());
+                transformation);
     }
 
     /** Whether there is anything in it. */
@@ -169,7 +173,7 @@ final class RestAuth {
             return all;
         }
         Value.Mapping mapping = api.map(section, "Auth.Authorizers");
-        for (String name : KeyOrder.of(mapping.entries().keySet()).keys()) {
+        for (String name : order(mapping)) {
             Value.Entry entry = mapping.entries().get(name);
             if (entry != null) {
                 Authorizer authorizer = new Authorizer(
@@ -181,8 +185,27 @@ final class RestAuth {
         return all;
     }
 
+    /** SAM's order of their names; where Globals have some too, SAM copies those first and adds the API's own. */
+    private List<String> order(Value.Mapping all) {
+        Value section = transformation.template().get("Globals");
+        Value global = inside(inside(inside(section, "Api"), "Auth"), "Authorizers");
+        Value resources = transformation.template().get("Resources");
+        Value own = inside(inside(inside(inside(resources, api.id()), "Properties"), "Auth"), "Authorizers");
+        KeyOrder order = new KeyOrder();
+        if (global instanceof Value.Mapping shared && own instanceof Value.Mapping local) {
+            order.merge(KeyOrder.of(shared.entries().keySet()).keys());
+            KeyOrder.of(local.entries().keySet()).keys().forEach(order::add);
+        }
+        all.entries().keySet().forEach(order::add);
+        return order.keys();
+    }
+
+    private static @Nullable Value inside(@Nullable Value value, String name) {
+        return value instanceof Value.Mapping mapping ? mapping.get(name) : null;
+    }
+
     /** The permissions to call the functions that authorize. */
-    List<Made> permissions(String partition) {
+    List<Made> permissions() {
         List<Made> all = new ArrayList<>();
         authorizers().forEach((name, authorizer) -> {
             Value function = authorizer.function();
