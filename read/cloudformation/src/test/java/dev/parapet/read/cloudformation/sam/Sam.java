@@ -9,7 +9,6 @@ import java.util.TreeMap;
 
 /** Templates in, what the transform makes of them out, as text that a test can compare whole. */
 final class Sam {
-
     private Sam() {}
 
     /**

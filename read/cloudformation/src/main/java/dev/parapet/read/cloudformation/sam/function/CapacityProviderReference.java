@@ -5,8 +5,9 @@ import dev.parapet.read.cloudformation.sam.template.Authored;
 import dev.parapet.read.cloudformation.sam.template.Intrinsics;
 import dev.parapet.read.cloudformation.sam.template.MappingBuilder;
 import dev.parapet.read.cloudformation.sam.template.Values;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The capacity provider that a function runs on, as CloudFormation has it. */
@@ -22,15 +23,21 @@ final class CapacityProviderReference {
                 || Intrinsics.isEmpty(config)) {
             return null;
         }
-        for (Map.Entry<String, Value.Entry> entry : config.entries().entrySet()) {
-            if (!NAMES.contains(entry.getKey())) {
-                throw function.invalid(
-                        "Invalid CapacityProviderConfig: '" + entry.getKey() + "' is not one of its properties.",
-                        entry.getValue().keySpan());
+        List<String> wrong = new ArrayList<>();
+        if (config.get("Arn") == null || config.get("Arn") instanceof Value.Null) {
+            wrong.add("Arn\n  field required (type=value_error.missing)");
+        }
+        for (String name : new TreeSet<>(config.entries().keySet())) {
+            if (!NAMES.contains(name)) {
+                wrong.add(name + "\n  extra fields not permitted (type=value_error.extra)");
             }
         }
-        if (config.get("Arn") == null) {
-            throw function.invalid("Invalid CapacityProviderConfig: 'Arn' is required.", config.span());
+        if (!wrong.isEmpty()) {
+            throw function.invalid(
+                    "Invalid CapacityProviderConfig: " + wrong.size() + " validation error"
+                            + (wrong.size() == 1 ? "" : "s") + " for CapacityProviderConfig\n"
+                            + String.join("\n", wrong),
+                    config.span());
         }
         MappingBuilder renamed = Values.of(config).builder();
         for (String name : NAMES) {
