@@ -1,3 +1,5 @@
+package dev.parapet.dist;
+
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -15,7 +17,7 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /**
- * Makes a folder that runs Parapet without a JDK: {@code java MakeImage.java APPLICATION LAUNCHER IMAGE TIME}, where APPLICATION
+ * Makes a folder that runs Parapet without a JDK: {@code MakeImage APPLICATION LAUNCHER IMAGE TIME}, where APPLICATION
  * holds the archives, LAUNCHER the start script, and TIME is what all files are dated with. The JDK that runs it is the one
  * of which the image takes what the application needs.
  */
