@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * which it is reached (https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mutual-tls.html).
  */
 final class Reach {
+    /** Condition keys that tell no caller from another. */
+    private static final Set<String> ASKED_OF_EVERYBODY =
+            Set.of("aws:currenttime", "aws:epochtime", "aws:securetransport", "s3:tlsversion");
+
     private static final PropertyPath TYPES = PropertyPath.of("EndpointConfiguration.Types");
 
     private final Draft draft;
@@ -110,12 +114,33 @@ final class Reach {
                     if (denies(statement)) {
                         return new Value.Text("narrowed", policy.span());
                     }
-                } else if (!statement.has("Condition") && isEverybody(statement.get("Principal"))) {
+                } else if (!singlesOut(statement.get("Condition")) && isEverybody(statement.get("Principal"))) {
                     narrowed = false;
                 }
             }
         }
         return new Value.Text(narrowed ? "narrowed" : "open", policy.span());
+    }
+
+    /** Whether a condition asks for more than an hour, or for TLS, which everybody has. */
+    private static boolean singlesOut(@Nullable Value conditions) {
+        if (!(conditions instanceof Value.Mapping operators)) {
+            return conditions != null && !(conditions instanceof Value.Absent);
+        }
+        for (Map.Entry<String, Value.Entry> operator : operators.entries().entrySet()) {
+            if (operator.getKey().toLowerCase(Locale.ROOT).startsWith("date")) {
+                continue;
+            }
+            if (!(operator.getValue().value() instanceof Value.Mapping keys)) {
+                return true;
+            }
+            for (String key : keys.entries().keySet()) {
+                if (!ASKED_OF_EVERYBODY.contains(key.toLowerCase(Locale.ROOT))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether a Deny turns away all callers but some: those from elsewhere, or without something. */

@@ -150,6 +150,10 @@ class RestApiTest {
                  "Wide": {"Type": "AWS::ApiGateway::RestApi", "Properties": {
                    "Policy": {"Statement": {"Effect": "Allow", "Principal": "*", "Action": "execute-api:Invoke", "Resource": "*"}},
                    "Body": {"paths": {"/": {"get": {}}}}}},
+                 "Timed": {"Type": "AWS::ApiGateway::RestApi", "Properties": {
+                   "Policy": {"Statement": {"Effect": "Allow", "Principal": "*", "Action": "execute-api:Invoke", "Resource": "*",
+                      "Condition": {"DateGreaterThan": {"aws:CurrentTime": "2026-01-01T00:00:00Z"}, "Bool": {"aws:SecureTransport": true}}}},
+                   "Body": {"paths": {"/": {"get": {}}}}}},
                  "Certified": {"Type": "AWS::ApiGateway::RestApi", "Properties": {"DisableExecuteApiEndpoint": true,
                    "Body": {"paths": {"/": {"get": {}}}}}},
                  "Name": {"Type": "AWS::ApiGateway::DomainName", "Properties": {"MutualTlsAuthentication": {"TruststoreUri": "s3://b/k"}}},
@@ -158,6 +162,7 @@ class RestApiTest {
                 Elsewhere/endpoint/*: protocol=rest method=ANY path=/* private=false auth=unknown(the definition of Elsewhere)
                 Narrow/endpoint/GET /: protocol=rest method=GET path=/ private=false policy=narrowed auth=none
                 Wide/endpoint/GET /: protocol=rest method=GET path=/ private=false policy=open auth=none
+                Timed/endpoint/GET /: protocol=rest method=GET path=/ private=false policy=open auth=none
                 Certified/endpoint/GET /: protocol=rest method=GET path=/ private=false auth=mutual-tls
                 """);
     }

@@ -180,12 +180,14 @@ public final class Comparison {
                         ? new Datum.Unknown(Missing.of(partial.value()), true, basis)
                         : new Datum.Bool(is, basis);
             }
-            case Datum.Partial(Value value, Basis ignored) ->
-                same(partial.value(), value)
-                        ? new Datum.Bool(true, basis)
+            case Datum.Partial(Value value, Basis ignored) -> {
+                Boolean same = PartialText.same(partial.value(), value);
+                yield same != null
+                        ? new Datum.Bool(same, basis)
                         : Datum.Unknown.both(
                                 new Datum.Unknown(Missing.of(partial.value()), true, basis),
                                 new Datum.Unknown(Missing.of(value), true, Basis.NONE));
+            }
             // An attribute may turn out to be a list, a number or a truth value.
             default ->
                 partial.value() instanceof Value.Composed
@@ -195,34 +197,6 @@ public final class Comparison {
                         ? new Datum.Bool(false, basis)
                         : new Datum.Unknown(Missing.of(partial.value()), true, basis);
         };
-    }
-
-    /** Whether two partly known texts are made of the same parts. */
-    private static boolean same(Value left, Value right) {
-        List<Value> lefts = PartialText.parts(left);
-        List<Value> rights = PartialText.parts(right);
-        if (lefts.size() != rights.size()) {
-            return false;
-        }
-        for (int i = 0; i < lefts.size(); i++) {
-            boolean same = switch (lefts.get(i)) {
-                case Value.Text text ->
-                    rights.get(i) instanceof Value.Text other && text.text().equals(other.text());
-                case Value.Reference reference ->
-                    rights.get(i) instanceof Value.Reference other
-                            && reference.target().equals(other.target())
-                            && reference.attribute().equals(other.attribute());
-                case Value.DynamicReference dynamic ->
-                    rights.get(i) instanceof Value.DynamicReference other
-                            && dynamic.service().equals(other.service())
-                            && dynamic.key().equals(other.key());
-                default -> false;
-            };
-            if (!same) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** How two data are ordered: an {@link Datum.Int} below, at or above 0, or not known, or a failure. */

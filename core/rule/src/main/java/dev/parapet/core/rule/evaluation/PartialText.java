@@ -22,6 +22,71 @@ final class PartialText {
                 || value instanceof Value.Unresolved unresolved && TAME.contains(unresolved.missing());
     }
 
+    /**
+     * Whether two partly known texts are the same: true when they are made of the same parts, false when what they do not have in
+     * common begins or ends with known texts that differ, else null.
+     */
+    static @Nullable Boolean same(Value left, Value right) {
+        List<Value> lefts = parts(left);
+        List<Value> rights = parts(right);
+        int from = 0;
+        int shorter = Math.min(lefts.size(), rights.size());
+        while (from < shorter && samePart(lefts.get(from), rights.get(from))) {
+            from++;
+        }
+        if (from == lefts.size() && from == rights.size()) {
+            return true;
+        }
+        int cut = 0;
+        while (cut < shorter - from
+                && samePart(lefts.get(lefts.size() - 1 - cut), rights.get(rights.size() - 1 - cut))) {
+            cut++;
+        }
+        List<Value> one = lefts.subList(from, lefts.size() - cut);
+        List<Value> other = rights.subList(from, rights.size() - cut);
+        if (one.isEmpty() || other.isEmpty()) {
+            // One text has something more than the other.
+            return (one.isEmpty() ? other : one).stream().anyMatch(part -> isTame(part) || part instanceof Value.Text)
+                    ? false
+                    : null;
+        }
+        boolean differ = one.size() == 1
+                        && other.size() == 1
+                        && first(one) instanceof Value.Text
+                        && first(other) instanceof Value.Text
+                || first(one) instanceof Value.Text start
+                        && first(other) instanceof Value.Text otherStart
+                        && !start.text().startsWith(otherStart.text())
+                        && !otherStart.text().startsWith(start.text())
+                || last(one) instanceof Value.Text end
+                        && last(other) instanceof Value.Text otherEnd
+                        && !end.text().endsWith(otherEnd.text())
+                        && !otherEnd.text().endsWith(end.text());
+        return differ ? false : null;
+    }
+
+    private static boolean samePart(Value left, Value right) {
+        return switch (left) {
+            case Value.Text text ->
+                right instanceof Value.Text other && text.text().equals(other.text());
+            case Value.Reference reference ->
+                right instanceof Value.Reference other
+                        && reference.target().equals(other.target())
+                        && reference.attribute().equals(other.attribute());
+            case Value.DynamicReference dynamic ->
+                right instanceof Value.DynamicReference other
+                        && dynamic.service().equals(other.service())
+                        && dynamic.key().equals(other.key());
+            // Parameters are those of one template; another template's may have the same name and another value.
+            case Value.Unresolved unresolved ->
+                (isTame(left) || unresolved.missing().startsWith("Parameter "))
+                        && right instanceof Value.Unresolved other
+                        && unresolved.missing().equals(other.missing())
+                        && unresolved.span().path().equals(other.span().path());
+            default -> false;
+        };
+    }
+
     /** Whether it is a given text: false, or null when that is open. */
     static @Nullable Boolean is(Value partial, String text) {
         List<Value> parts = parts(partial);

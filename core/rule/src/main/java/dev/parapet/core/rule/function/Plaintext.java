@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether anybody who may read a template, or its stack, can read a value: one that is written out, or one of a parameter that has a
  * default or no <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html">{@code
- * NoEcho}</a>. What another resource gives, Secrets Manager, or a SecureString is not.
+ * NoEcho}</a>. What another resource gives, Secrets Manager, or a SecureString is not, and neither is nothing (an empty text).
  */
 final class Plaintext {
     private static final String PARAMETER = "Parameter ";
@@ -22,7 +22,7 @@ final class Plaintext {
 
     static boolean is(Datum datum, Evaluation evaluation) {
         return switch (datum) {
-            case Datum.Text text -> !isGivenInSecret(text.basis());
+            case Datum.Text text -> !text.text().isEmpty() && !isGivenInSecret(text.basis());
             case Datum.Int number -> !isGivenInSecret(number.basis());
             case Datum.Real number -> !isGivenInSecret(number.basis());
             case Datum.Partial(Value value, Basis ignored) -> isReadable(value);

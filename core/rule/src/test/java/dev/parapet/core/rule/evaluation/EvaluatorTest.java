@@ -166,6 +166,16 @@ final class EvaluatorTest {
             resource.Ref == null                                      => false
             resource.Ref == "arn:aws:x"                               => unknown: Table.Arn
             resource.Ref == resource.Ref                              => true
+            resource.Mine == resource.Mine                            => true
+            resource.Half == resource.Half                            => true
+            resource.Half + "-a" == resource.Half + "-a"              => true
+            resource.Half + "-a" == resource.Half + "-b"              => false
+            resource.Half + "-a" == resource.Half                     => false
+            "a" + resource.Half == "b" + resource.Half                => false
+            resource.Region + "-a" == resource.Half                   => unknown: AWS::Region, Parameter P
+            resource.Mine == resource.Arn                             => false
+            resource.Half + resource.Open == resource.Half            => unknown: Parameter P, Parameter Q
+            resource.Half + resource.Region == resource.Half          => false
             resource.Ref.contains("*")                                => false
             resource.Ref.startsWith("arn:")                           => unknown: Table.Arn
             resource.Arn == "*"                                       => false

@@ -103,6 +103,7 @@ final class FunctionsTest {
             looksLikeSecret("PASSWORD", "hunter2")                      => true
             looksLikeSecret("PASSWORD", resource.Open)                  => false
             isPlaintext(resource.One)                                   => true
+            isPlaintext("")                                             => false
             isPlaintext(resource.Ref)                                   => false
             isPlaintext(resource.Arn)                                   => false
             isPlaintext(resource.Absent)                                => false
