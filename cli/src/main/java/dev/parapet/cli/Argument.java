@@ -139,6 +139,19 @@ public final class Argument<T> {
                 .build());
     }
 
+    /**
+     * One path among other parameters.
+     *
+     * @param place its place among them, counted from 0
+     */
+    public static Argument<Path> path(int place, String label, String description) {
+        return new Argument<>(parameter(label, description)
+                .index(String.valueOf(place))
+                .type(Path.class)
+                .converters(TO_PATH)
+                .build());
+    }
+
     /** One text. */
     public static Argument<String> text(String label, String description) {
         return new Argument<>(parameter(label, description).type(String.class).build());

@@ -1,8 +1,11 @@
 package dev.parapet.core.iam.request;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The condition keys of a request; their names are the same in any case. */
 public final class Context {
@@ -21,6 +24,11 @@ public final class Context {
     public Context(Map<String, ContextValue> values, boolean complete) {
         values.forEach((key, value) -> this.values.put(key.toLowerCase(Locale.ROOT), value));
         this.complete = complete;
+    }
+
+    /** The keys of which something is said, in lower case, sorted. */
+    public SortedMap<String, ContextValue> said() {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(values));
     }
 
     /** What is known of a key, by its name in lower case. */

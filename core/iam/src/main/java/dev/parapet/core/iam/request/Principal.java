@@ -79,6 +79,20 @@ public sealed interface Principal {
         };
     }
 
+    /** The text that {@link #parse} reads. */
+    default String text() {
+        return switch (this) {
+            case Anonymous ignored -> "anonymous";
+            case Service service -> service.name();
+            case Federated federated -> federated.provider();
+            case Root root -> root.arn();
+            case User user -> user.arn();
+            case Role role -> role.arn();
+            case RoleSession session -> session.arn();
+            case FederatedUser user -> user.arn();
+        };
+    }
+
     /** The account that vouches for it; null for those whom no account does. */
     default @Nullable String accountId() {
         return switch (this) {

@@ -12,7 +12,6 @@ import dev.parapet.core.iam.request.ContextValue;
 import dev.parapet.core.iam.request.Principal;
 import dev.parapet.core.iam.request.Request;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +32,6 @@ import org.jspecify.annotations.Nullable;
  * where a part could not be cut into cells, which is said.
  */
 public final class Containment {
-    /** Combinations of values of condition keys that are tried for one formula. */
-    private static final int MAX_COMBINATIONS = 50_000;
-
     /** What came of a comparison. */
     public sealed interface Result {
         /** All that the first allow the second allow. */
@@ -187,10 +183,11 @@ public final class Containment {
         }
         List<KeyCells> cells = new ArrayList<>();
         byKey.forEach((key, conditions) -> cells.add(KeyCells.of(key, conditions)));
-        int[] left = {MAX_COMBINATIONS};
-        Request witness = search(bare, cells, 0, new HashMap<>(), left);
+        ContextSearch search = new ContextSearch(
+                tried -> inner.holds(tried).and(outer.holds(tried).not()), bare, cells);
+        Request witness = search.find();
         if (witness == null) {
-            if (left[0] <= 0) {
+            if (search.isGivenUp()) {
                 undecided.add("too many combinations of condition keys for " + action.name());
             }
             for (KeyCells each : cells) {
@@ -198,35 +195,6 @@ public final class Containment {
             }
         }
         return witness;
-    }
-
-    /** Tries the cells of the keys one after the other, and stops where what is set already settles the question. */
-    private @Nullable Request search(
-            Request bare, List<KeyCells> cells, int depth, Map<String, ContextValue> set, int[] left) {
-        if (left[0]-- <= 0) {
-            return null;
-        }
-        Request tried = withContext(bare, set, depth == cells.size());
-        Truth beyond = inner.holds(tried).and(outer.holds(tried).not());
-        if (beyond instanceof Truth.No) {
-            return null;
-        }
-        if (beyond instanceof Truth.Yes) {
-            return withContext(bare, set, true);
-        }
-        if (depth == cells.size()) {
-            return null;
-        }
-        KeyCells key = cells.get(depth);
-        for (ContextValue value : key.values()) {
-            set.put(key.key(), value);
-            Request witness = search(bare, cells, depth + 1, set, left);
-            if (witness != null) {
-                return witness;
-            }
-        }
-        set.remove(key.key());
-        return null;
     }
 
     private void noteUnknown(Statement statement) {
@@ -262,15 +230,5 @@ public final class Containment {
             ActionClasses.Sample action, Principal principal, String resource, Map<String, ContextValue> context) {
         return new Request(
                 principal, action.name(), resource, false, PrincipalSamples.OWNER, new Context(context, false));
-    }
-
-    private static Request withContext(Request bare, Map<String, ContextValue> set, boolean complete) {
-        return new Request(
-                bare.principal(),
-                bare.action(),
-                bare.resource(),
-                false,
-                bare.resourceAccount(),
-                new Context(set, complete));
     }
 }

@@ -1,0 +1,116 @@
+package dev.parapet.cli.iam;
+
+import dev.parapet.cli.Failure;
+import dev.parapet.core.graph.json.JsonText;
+import dev.parapet.core.iam.policy.PolicyReader;
+import dev.parapet.model.Fault;
+import dev.parapet.model.SourceFile;
+import dev.parapet.model.Value;
+import dev.parapet.read.cloudformation.text.Document;
+import dev.parapet.read.cloudformation.text.TemplateText;
+import dev.parapet.read.files.Bounds;
+import dev.parapet.read.files.FileTree;
+import dev.parapet.read.files.PlaceException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Policy documents in files: JSON or YAML, by themselves or as the provider's command line prints them (in {@code PolicyDocument},
+ * {@code PolicyVersion}, or in {@code Policy} as a text); of a folder all of them.
+ *
+ * @param documents the documents by path
+ * @param faults what could not be read
+ */
+record PolicyFiles(List<File> documents, List<Fault> faults) {
+    /**
+     * A document.
+     *
+     * @param path the file, relative to what was given
+     * @param document the document as a value
+     * @param read what was understood of it
+     */
+    record File(String path, Value.Mapping document, PolicyReader.Result read) {}
+
+    PolicyFiles {
+        documents = List.copyOf(documents);
+        faults = List.copyOf(faults);
+    }
+
+    /** Reads files and folders. */
+    static PolicyFiles read(List<Path> places) throws Failure {
+        try {
+            FileTree tree = FileTree.of(places, Bounds.USUAL);
+            List<File> documents = new ArrayList<>();
+            List<Fault> faults = new ArrayList<>();
+            for (String path : tree.paths()) {
+                if (places.size() == 1 && tree.paths().size() == 1 || isPolicy(path)) {
+                    Optional<SourceFile> file = tree.read(path);
+                    if (file.isPresent()) {
+                        read(file.get(), documents, faults);
+                    }
+                }
+            }
+            faults.addAll(tree.faults());
+            if (documents.isEmpty() && faults.isEmpty()) {
+                throw new Failure(
+                        "'" + places.getFirst() + "' holds no policy document in a file .json, .yaml or .yml");
+            }
+            return new PolicyFiles(documents, faults);
+        } catch (PlaceException problem) {
+            throw new Failure(String.valueOf(problem.getMessage()));
+        }
+    }
+
+    private static boolean isPolicy(String path) {
+        String name = path.toLowerCase(Locale.ROOT);
+        return name.endsWith(".json") || name.endsWith(".yaml") || name.endsWith(".yml");
+    }
+
+    private static void read(SourceFile file, List<File> documents, List<Fault> faults) {
+        Document text = TemplateText.read(file);
+        if (text.fault() != null) {
+            faults.add(text.fault());
+        }
+        if (!text.whole()) {
+            return;
+        }
+        Value.Mapping document = document(text.root(), 0);
+        if (document == null) {
+            faults.add(new Fault(
+                    Fault.Kind.UNREADABLE,
+                    file.path(),
+                    1,
+                    "it is no policy document, as it has no Statement; give files with one policy each"));
+        } else {
+            documents.add(new File(file.path(), document, PolicyReader.read(document)));
+        }
+    }
+
+    private static Value.@Nullable Mapping document(@Nullable Value value, int depth) {
+        if (depth > 3) {
+            return null;
+        }
+        if (value instanceof Value.Text text && depth > 0) {
+            return JsonText.parse(text) instanceof JsonText.Result.Parsed(Value parsed)
+                    ? document(parsed, depth + 1)
+                    : null;
+        }
+        if (!(value instanceof Value.Mapping mapping)) {
+            return null;
+        }
+        if (mapping.get("Statement") != null) {
+            return mapping;
+        }
+        for (String name : List.of("PolicyDocument", "PolicyVersion", "Document", "Policy")) {
+            Value.Mapping inner = document(mapping.get(name), depth + 1);
+            if (inner != null) {
+                return inner;
+            }
+        }
+        return null;
+    }
+}
