@@ -29,6 +29,7 @@ public final class Links {
         new HttpApis(draft, endpoints, integrations, openApi, reach).link();
         new OtherEndpoints(draft, endpoints).link();
         new StateMachines(draft).link();
+        new EventRules(draft).link();
         new Permissions(draft).linkAll();
         return draft.finish();
     }

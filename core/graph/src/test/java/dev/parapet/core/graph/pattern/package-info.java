@@ -1,0 +1,4 @@
+@NullUnmarked
+package dev.parapet.core.graph.pattern;
+
+import org.jspecify.annotations.NullUnmarked;
