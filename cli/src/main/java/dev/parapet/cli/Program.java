@@ -8,6 +8,7 @@ import dev.parapet.cli.reference.ManualCommand;
 import dev.parapet.cli.rule.RulesCommand;
 import dev.parapet.cli.scan.ScanCommand;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -75,8 +76,8 @@ public final class Program extends Command {
                     .addSubcommand(each, new CommandLine(command(each, console).spec()));
         }
         CommandLine program = new CommandLine(parapet.spec());
-        program.setOut(new PrintWriter(console.out(), true));
-        program.setErr(new PrintWriter(console.err(), true));
+        program.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+        program.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         program.setColorScheme(
                 CommandLine.Help.defaultColorScheme(console.colours(Console.Colour.AUTO) ? Ansi.ON : Ansi.OFF));
         program.setUsageHelpWidth(100);

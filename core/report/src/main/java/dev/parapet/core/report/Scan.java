@@ -40,12 +40,12 @@ public record Scan(
     }
 
     private static Comparator<Note> byPlace() {
-        return Comparator.comparing(Note::path).thenComparing(Note::line).thenComparing(Note::message);
+        return Comparator.comparing(Note::path).thenComparingInt(Note::line).thenComparing(Note::message);
     }
 
     private static Comparator<Fault> byPath() {
         return Comparator.comparing(Fault::path)
-                .thenComparing(Fault::line)
+                .thenComparingInt(Fault::line)
                 .thenComparing(Fault::kind)
                 .thenComparing(Fault::message);
     }

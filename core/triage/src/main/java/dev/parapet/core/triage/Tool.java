@@ -53,7 +53,7 @@ enum Tool {
             return id.length() == digits + 4 && "EWI".indexOf(id.charAt(0)) >= 0 && isDigits(id, digits);
         }
 
-        /** cfn-lint ignores every rule whose id starts with what is given. */
+        // cfn-lint ignores every rule whose id starts with what is given.
         @Override
         Predicate<Finding> named(String id) {
             return finding -> any(finding, own -> isIdOf(own) && own.startsWith(id));

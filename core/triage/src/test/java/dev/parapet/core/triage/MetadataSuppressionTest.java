@@ -114,9 +114,12 @@ class MetadataSuppressionTest {
                 .endsWith("wide Mail <- parapet ignore wide [] 1\n");
         assertThat(on(own(Map.of("rule", text("other")))))
                 .endsWith("1: parapet ignore other matches no finding here; remove it\n");
-        assertThat(on(own(Map.of("rule", text("wide"), "until", text("soon")))))
-                .isEqualTo("wide Orders\nwide OrdersRole\nwide Mail\n"
-                        + "1: 'until: soon' is no date, so nothing is ignored; write until:2027-01-31\n");
+        assertThat(on(own(Map.of("rule", text("wide"), "until", text("soon"))))).isEqualTo("""
+                        wide Orders
+                        wide OrdersRole
+                        wide Mail
+                        1: 'until: soon' is no date, so nothing is ignored; write until:2027-01-31
+                        """);
         assertThat(on(own(Map.of("reason", text("why")))))
                 .endsWith("1: an entry of parapet: ignore names no rule; write {rule: RULE, reason: REASON}\n");
     }

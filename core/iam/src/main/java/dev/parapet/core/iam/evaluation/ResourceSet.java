@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * Allow gives or all there is, else denied implicitly. One resource stands for all that the same patterns of the policies cover.
  */
 final class ResourceSet {
-    private static final TextPattern.Syntax ONLY_WILDCARDS = new TextPattern.Syntax(true, false);
-
     private ResourceSet() {}
 
     /** Decides a request for a set by deciding it for one resource of each kind. */

@@ -121,7 +121,7 @@ public final class Comparison {
 
     /** The number that a text is, or null. */
     static @Nullable BigDecimal number(String text) {
-        if (text.isEmpty() || text.length() > 40 || !(Character.isDigit(text.charAt(text.length() - 1)))) {
+        if (text.isEmpty() || text.length() > 40 || !Character.isDigit(text.charAt(text.length() - 1))) {
             return null;
         }
         for (int i = 0; i < text.length(); i++) {

@@ -275,9 +275,6 @@ public final class Evaluator {
             } else {
                 undecided = Truths.or(undecided, truth);
             }
-            if (found && undecided == null) {
-                continue;
-            }
         }
         if (found) {
             return new Datum.Bool(wanted, basis);

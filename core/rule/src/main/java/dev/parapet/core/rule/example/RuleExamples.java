@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -143,7 +144,7 @@ public final class RuleExamples {
         return false;
     }
 
-    private static String lines(TreeSet<Integer> lines) {
+    private static String lines(SortedSet<Integer> lines) {
         return lines.isEmpty()
                 ? "nowhere"
                 : "in line " + lines.toString().replace("[", "").replace("]", "");

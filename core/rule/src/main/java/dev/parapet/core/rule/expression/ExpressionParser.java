@@ -206,17 +206,15 @@ public final class ExpressionParser {
             arguments.add(convert(target.get()));
         }
         arguments.addAll(convertAll(call.args()));
-        switch (call.function()) {
-            case "_&&_":
-                return new Expression.And(arguments.get(0), arguments.get(1));
-            case "_||_":
-                return new Expression.Or(arguments.get(0), arguments.get(1));
-            case "!_":
-                return new Expression.Not(arguments.get(0));
-            case "_?_:_":
-                return new Expression.Choice(arguments.get(0), arguments.get(1), arguments.get(2));
-            default:
-                break;
+        Expression operator = switch (call.function()) {
+            case "_&&_" -> new Expression.And(arguments.get(0), arguments.get(1));
+            case "_||_" -> new Expression.Or(arguments.get(0), arguments.get(1));
+            case "!_" -> new Expression.Not(arguments.get(0));
+            case "_?_:_" -> new Expression.Choice(arguments.get(0), arguments.get(1), arguments.get(2));
+            default -> null;
+        };
+        if (operator != null) {
+            return operator;
         }
         if (!functions.contains(call.function())) {
             throw unsupported("the function " + call.function() + " has no place in a rule");

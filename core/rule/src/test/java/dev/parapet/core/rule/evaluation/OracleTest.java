@@ -41,7 +41,7 @@ final class OracleTest {
     private static final String[] TEXTS = {"", "a", "b", "ab", "prod", "x*", "arn:x", "é"};
     private static final int ROUNDS = 2_000;
 
-    private final Cel library = CelFactory.standardCelBuilder()
+    private final Cel library = CelFactory.plannerCelBuilder()
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
             .addVar("resource", SimpleType.DYN)
             .build();

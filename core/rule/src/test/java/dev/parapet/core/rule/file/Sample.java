@@ -78,7 +78,7 @@ public final class Sample {
             case "$unknown" -> new Value.Unresolved(text(argument), "it is not given", span);
             case "$absent" -> new Value.Absent(span);
             case "$ref" -> {
-                String[] parts = text(argument).split("\\.");
+                String[] parts = text(argument).split("\\.", -1);
                 yield new Value.Reference(
                         new ResourceId("template.yaml", parts[0]), parts.length > 1 ? parts[1] : "Ref", span);
             }

@@ -202,7 +202,7 @@ final class Loops {
         if (!text.contains(whole) && !text.contains(plain)) {
             return text;
         }
-        int extra = text.length() / (whole.length()) + 1;
+        int extra = text.length() / whole.length() + 1;
         characters += text.length() + (long) extra * item.length();
         return characters > MAX_CHARACTERS ? text : text.replace(whole, item).replace(plain, lettersAndDigits(item));
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class References {
     private final Map<String, String> renamed = new HashMap<>();
     private final Map<String, Map<String, String>> derived = new HashMap<>();
-    private final Map<Value, Value> done = new IdentityHashMap<>();
+    private final IdentityHashMap<Value, Value> done = new IdentityHashMap<>();
 
     /** A resource has another logical id than its author gave it. */
     public void renamed(String from, String to) {
