@@ -2,6 +2,7 @@ package dev.parapet.core.graph.link;
 
 import dev.parapet.core.graph.EdgeKind;
 import dev.parapet.core.graph.name.ResourceTypes;
+import dev.parapet.core.graph.name.TextShape;
 import dev.parapet.model.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li><i>type</i>: the type of the resource that says it, {@code Custom::*} for all custom resources
  *   <li><i>item</i>: the {@link PropertyPath} to each thing that says it, several parted by {@code ;}; empty for the resource itself
- *   <li><i>when</i>: what must hold of the item: {@code Path=text}, {@code Path!=text}, {@code Path} (is there), {@code !Path}
+ *   <li><i>when</i>: what must hold of the item: {@code Path=text}, {@code Path!=text}, {@code Path} (is there), {@code !Path}; all
+ *       of several parted by {@code ;}; in a text, {@code *} is any text
  *   <li><i>from</i>, <i>to</i>: {@code .} for the resource, a path from the item, or {@code ^} and a path from the resource; {@code ~Type} after it
  *       says what a plain name means, {@code ~Type@prefix} that the name follows a prefix
  *   <li><i>kind</i>: an {@link EdgeKind#word()}; of {@code a/b} the first is meant where the target is compute, else the
@@ -64,13 +66,23 @@ final class EdgeTable {
     record Row(
             String type,
             List<PropertyPath> items,
-            When when,
+            List<When> when,
             End from,
             End to,
             EdgeKind kind,
             @Nullable EdgeKind otherwise,
             boolean computeOnly,
-            String verb) {}
+            String verb) {
+        /** Whether all holds of an item that must. */
+        boolean isAbout(Value item) {
+            for (When condition : when) {
+                if (!condition.of(item)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 
     /**
      * One end of an edge.
@@ -84,21 +96,17 @@ final class EdgeTable {
     /**
      * What must hold of an item.
      *
-     * @param path what is looked at; null where nothing must hold
+     * @param path what is looked at
      * @param text what it is compared with; null where it is only asked whether it is there
      * @param holds the answer that is wanted
      */
-    record When(@Nullable PropertyPath path, @Nullable String text, boolean holds) {
+    record When(PropertyPath path, @Nullable String text, boolean holds) {
         /** Whether it holds of an item; what is not known is as good as not there. */
         boolean of(Value item) {
-            if (path == null) {
-                return true;
-            }
             boolean found = false;
             for (PropertyPath.Hit hit : path.from(item, null)) {
                 found |= text == null
-                        || hit.value() instanceof Value.Text known
-                                && known.text().equals(text);
+                        || hit.value() instanceof Value.Text known && TextShape.matches(text, known.text());
             }
             return found == holds;
         }
@@ -133,7 +141,7 @@ final class EdgeTable {
         return new Row(
                 cells.get(0),
                 items,
-                when(cells.get(2)),
+                conditions(cells.get(2)),
                 end(cells.get(3)),
                 end(cells.get(4)),
                 kind,
@@ -146,10 +154,17 @@ final class EdgeTable {
         return EdgeKind.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    private static When when(String cell) {
-        if (cell.isEmpty()) {
-            return new When(null, null, true);
+    private static List<When> conditions(String cell) {
+        List<When> conditions = new ArrayList<>();
+        for (String each : split(cell, ';')) {
+            if (!each.isEmpty()) {
+                conditions.add(when(each));
+            }
         }
+        return List.copyOf(conditions);
+    }
+
+    private static When when(String cell) {
         int equals = cell.indexOf('=');
         if (equals > 0) {
             boolean not = cell.charAt(equals - 1) == '!';

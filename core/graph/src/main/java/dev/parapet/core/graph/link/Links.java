@@ -28,7 +28,10 @@ public final class Links {
         new RestApis(draft, endpoints, integrations, openApi, reach).link();
         new HttpApis(draft, endpoints, integrations, openApi, reach).link();
         new OtherEndpoints(draft, endpoints).link();
+        new EventApis(draft, endpoints).link();
         new StateMachines(draft).link();
+        new UniversalTargets(draft).link();
+        new MetricAlarms(draft).link();
         new EventRules(draft).link();
         new Permissions(draft).linkAll();
         return draft.finish();

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** The ways in that are no route of API Gateway: function URLs, GraphQL, load balancers, CloudFront, websites in buckets. */
 final class OtherEndpoints {
     private static final Map<String, String> URL = Map.of("NONE", "none", "AWS_IAM", "iam");
-    private static final Map<String, String> GRAPHQL = Map.of(
+    /** The words for AppSync's types of authorization, https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html. */
+    static final Map<String, String> APPSYNC = Map.of(
             "API_KEY", "api-key",
             "AWS_IAM", "iam",
             "AMAZON_COGNITO_USER_POOLS", "cognito",
             "OPENID_CONNECT", "jwt",
             "AWS_LAMBDA", "lambda");
+
     private static final PropertyPath BEHAVIOURS = PropertyPath.of("DistributionConfig.CacheBehaviors[]");
     private static final PropertyPath DEFAULT_BEHAVIOUR = PropertyPath.of("DistributionConfig.DefaultCacheBehavior");
 
@@ -71,7 +73,7 @@ final class OtherEndpoints {
     private static Facts graphqlFacts(Resource api) {
         return new Facts(api.span())
                 .with("protocol", "graphql")
-                .with("auth", Facts.word(api.properties().get("AuthenticationType"), GRAPHQL, "api-key", api.head()))
+                .with("auth", Facts.word(api.properties().get("AuthenticationType"), APPSYNC, "api-key", api.head()))
                 .with("private", isWord(api, api.properties().get("Visibility"), "PRIVATE"));
     }
 

@@ -22,7 +22,7 @@ final class Relations {
         for (EdgeTable.Row row : EdgeTable.of(resource.type())) {
             for (PropertyPath path : row.items()) {
                 for (PropertyPath.Hit item : path.from(resource.properties(), resource.condition())) {
-                    if (row.when().of(item.value())) {
+                    if (row.isAbout(item.value())) {
                         link(resource, row, item);
                     }
                 }

@@ -2,16 +2,11 @@ package dev.parapet.core.graph.link;
 
 import dev.parapet.core.graph.EdgeKind;
 import dev.parapet.core.graph.json.JsonText;
-import dev.parapet.core.graph.name.ResourceTypes;
 import dev.parapet.core.graph.name.TextShape;
 import dev.parapet.model.Condition;
 import dev.parapet.model.Resource;
 import dev.parapet.model.Value;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,40 +14,21 @@ import org.jspecify.annotations.Nullable;
  * What the states of a state machine call, after the Amazon States Language (https://states-language.net/spec.html) and
  * https://docs.aws.amazon.com/step-functions/latest/dg/integrate-services.html. A task names a function, an activity or a service's action
  * in {@code Resource}; what the action is about stands in {@code Parameters} (JSONPath, a name ending in {@code .$} being a path) or
- * {@code Arguments} (JSONata, a text {@code {% … %}} being an expression). Which argument names what is a table, {@code tasks.txt}.
+ * {@code Arguments} (JSONata, a text {@code {% … %}} being an expression). See {@link ServiceActions}.
  */
 final class StateMachines {
     private static final int MAX_DEPTH = 40;
     private static final Ends.Named FUNCTION = new Ends.Named("AWS::Lambda::Function", "");
-    private static final Map<String, List<Task>> TASKS = new HashMap<>();
-
-    static {
-        for (String line : ResourceTypes.lines(StateMachines.class, "tasks.txt")) {
-            List<String> cells = ResourceTypes.cells(line);
-            TASKS.computeIfAbsent(cells.get(0), service -> new ArrayList<>())
-                    .add(new Task(
-                            cells.get(1),
-                            PropertyPath.of(cells.get(2)),
-                            cells.get(3).isEmpty() ? null : new Ends.Named(cells.get(3), ""),
-                            EdgeKind.valueOf(
-                                    cells.get(4).toUpperCase(Locale.ROOT).replace('-', '_'))));
-        }
-    }
 
     private final Draft draft;
     private final Ends ends;
+    private final ServiceActions actions;
 
     StateMachines(Draft draft) {
         this.draft = draft;
         this.ends = new Ends(draft);
+        this.actions = new ServiceActions(draft);
     }
-
-    /**
-     * What an argument of a service's actions names.
-     *
-     * @param action what the action starts with; empty for all of the service
-     */
-    private record Task(String action, PropertyPath argument, Ends.@Nullable Named named, EdgeKind kind) {}
 
     void link() {
         draft.ofType("AWS::StepFunctions::StateMachine").forEach(this::link);
@@ -104,64 +80,14 @@ final class StateMachines {
         if (action.isEmpty()) {
             String target = ends.of(machine, resource.value(), FUNCTION);
             if (target != null) {
-                draw(machine, target, EdgeKind.INVOKES_SYNCHRONOUSLY, resource);
+                actions.draw(machine, target, EdgeKind.INVOKES_SYNCHRONOUSLY, resource);
             }
             return;
         }
-        boolean sdk = action.startsWith("aws-sdk:");
-        String named = sdk ? action.substring("aws-sdk:".length()) : action;
-        int colon = named.indexOf(':');
-        String service = colon < 0 ? named : named.substring(0, colon);
-        String operation = colon < 0 ? "" : named.substring(colon + 1);
-        for (Task task : TASKS.getOrDefault(service, List.of())) {
-            if (!operation.toLowerCase(Locale.ROOT).startsWith(task.action())) {
-                continue;
-            }
-            for (String arguments : new String[] {"Parameters", "Arguments"}) {
-                for (PropertyPath.Hit where : PropertyPath.of(arguments).from(state, resource.condition())) {
-                    for (PropertyPath.Hit hit : task.argument().from(where.value(), where.condition())) {
-                        String target = isComputed(hit.value()) ? null : ends.of(machine, hit.value(), task.named());
-                        if (target != null) {
-                            draw(machine, target, kind(task, state, operation), hit);
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    /** A function is called asynchronously where the task says so; a pattern such as {@code .sync} waits for the result. */
-    private static EdgeKind kind(Task task, Value.Mapping state, String operation) {
-        if (task.kind() == EdgeKind.INVOKES_ASYNCHRONOUSLY && operation.contains(".sync")) {
-            return EdgeKind.INVOKES_SYNCHRONOUSLY;
-        }
         for (String arguments : new String[] {"Parameters", "Arguments"}) {
-            if (state.get(arguments) instanceof Value.Mapping mapping
-                    && mapping.get("InvocationType") instanceof Value.Text type
-                    && type.text().equals("Event")
-                    && task.kind() == EdgeKind.INVOKES_SYNCHRONOUSLY) {
-                return EdgeKind.INVOKES_ASYNCHRONOUSLY;
+            for (PropertyPath.Hit hit : PropertyPath.of(arguments).from(state, resource.condition())) {
+                actions.link(machine, action, hit);
             }
-        }
-        return task.kind();
-    }
-
-    /** Whether a text is computed while the machine runs: a path, or an expression in JSONata. */
-    private static boolean isComputed(Value value) {
-        return value instanceof Value.Text text
-                && (text.text().startsWith("$") || text.text().strip().startsWith("{%"));
-    }
-
-    private void draw(Resource machine, String target, EdgeKind kind, PropertyPath.Hit hit) {
-        if (!target.equals(machine.id().toString())) {
-            draft.edge(
-                    machine.id().toString(),
-                    target,
-                    kind,
-                    hit.value().span(),
-                    machine.id().name() + " " + kind.verb() + " "
-                            + draft.existing(target).label(),
-                    hit.condition());
         }
     }
 }
