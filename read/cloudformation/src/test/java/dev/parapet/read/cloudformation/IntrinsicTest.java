@@ -19,6 +19,7 @@ class IntrinsicTest {
               Size: {Type: Number, Default: 5}
               Secret: {Type: String, NoEcho: true, Default: hunter2}
               Ami: {Type: "AWS::SSM::Parameter::Value<String>", Default: /ami}
+              Amis: {Type: "AWS::SSM::Parameter::Value<List<String>>", Default: /amis}
               Only: {Type: String, AllowedValues: [sole]}
             Mappings:
               Sizes:
@@ -60,9 +61,10 @@ class IntrinsicTest {
         assertThat(value("!Ref Size")).isEqualTo("5 (parameter Size is \"5\" by default)");
         assertThat(value("!Ref Free")).isEqualTo("?Parameter Free (parameter Free has no default)");
         assertThat(value("!Ref Secret")).isEqualTo("\"hunter2\" (parameter Secret (NoEcho) has a value by default)");
-        assertThat(value("!Ref Ami"))
+        assertThat(value("!Ref Ami")).isEqualTo("{{ssm /ami}}");
+        assertThat(value("!Ref Amis"))
                 .isEqualTo(
-                        "?Parameter Ami (parameter Ami is read from the parameter store while the stack is deployed)");
+                        "?Parameter Amis (parameter Amis is read from the parameter store while the stack is deployed)");
         assertThat(value("!Ref Only")).isEqualTo("\"sole\" (parameter Only is \"sole\" and nothing else)");
         assertThat(value("!Ref Nobody")).isEqualTo("?Resource Nobody (nothing in the template is called Nobody)");
         assertThat(value("!Ref Gone"))

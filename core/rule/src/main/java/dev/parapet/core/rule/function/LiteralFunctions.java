@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * What is written out in a template: {@code isLiteral(x)}, {@code looksLikeSecret(name, x)}, {@code isPlaintext(x)},
- * {@code resolvesSecret(x)}, {@code isHiddenParameter(x)}, {@code holdsSecret(x)}.
+ * {@code resolvesSecret(x)}, {@code resolvedParameter(x)}, {@code isHiddenParameter(x)}, {@code holdsSecret(x)}.
  */
 final class LiteralFunctions implements FunctionFamily {
     private static final int MAX_DEPTH = 60;
@@ -25,6 +25,7 @@ final class LiteralFunctions implements FunctionFamily {
                 Signature.predicate("looksLikeSecret", 2),
                 Signature.predicate("isPlaintext", 1),
                 Signature.predicate("resolvesSecret", 1),
+                Signature.of("resolvedParameter", 1),
                 Signature.predicate("isHiddenParameter", 1),
                 Signature.predicate("holdsSecret", 1));
     }
@@ -39,6 +40,12 @@ final class LiteralFunctions implements FunctionFamily {
             }
             case "resolvesSecret" -> {
                 return new Datum.Bool(value instanceof Datum.Partial partial && resolvesSecret(partial.value()), basis);
+            }
+            case "resolvedParameter" -> {
+                return value instanceof Datum.Partial(Value.DynamicReference reference, Basis ignored)
+                                && reference.service().equals("ssm")
+                        ? new Datum.Text(reference.key(), basis)
+                        : new Datum.Null(basis);
             }
             case "isHiddenParameter" -> {
                 return new Datum.Bool(Plaintext.isHiddenParameter(value, evaluation), basis);

@@ -63,6 +63,14 @@ public final class Parameters {
         Given.Configured configured = given.configured().get(name);
         Value fallback = declaration.get("Default");
         if (type.startsWith("AWS::SSM::Parameter::Value<")) {
+            String key = byName != null ? byName : configured != null ? configured.text() : null;
+            if (byParent != null || key == null) {
+                Value named = byParent != null ? byParent : fallback;
+                key = named == null ? null : text(named);
+            }
+            if (key != null && !key.isEmpty() && !type.contains("List<")) {
+                return new Value.DynamicReference("ssm", key, declared);
+            }
             String reason = "parameter " + name + " is read from the parameter store while the stack is deployed";
             return new Value.Unresolved(missing, reason, declared);
         }
