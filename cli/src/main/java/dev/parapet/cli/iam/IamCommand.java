@@ -14,6 +14,7 @@ public final class IamCommand extends Command {
         spec().addSubcommand("compare", new CommandLine(new CompareCommand(console).spec()));
         spec().addSubcommand("public", new CommandLine(new PublicCommand(console).spec()));
         spec().addSubcommand("expand", new CommandLine(new ExpandActionsCommand(console).spec()));
+        spec().addSubcommand("escalate", new CommandLine(new EscalateCommand(console).spec()));
     }
 
     @Override

@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  * A request for a set of resources: allowed when some resource of it is, else denied explicitly when a Deny takes away all that an
  * Allow gives or all there is, else denied implicitly. One resource stands for all that the same patterns of the policies cover.
  */
-final class ResourceSet {
+public final class ResourceSet {
     private ResourceSet() {}
 
     /** Decides a request for a set by deciding it for one resource of each kind. */
     static Answer decide(Request request, Policies policies, BiFunction<Request, Policies, Answer> one) {
-        List<String> resources = GlobCells.texts(asked(request.resource()), patterns(request, policies));
+        List<String> resources = resources(List.of(request), policies);
         if (resources == null) {
             return new Answer(Decision.UNDETERMINED, null, List.of("a resource without wildcards"));
         }
@@ -55,6 +55,20 @@ final class ResourceSet {
             return new Answer(Decision.UNDETERMINED, null, List.copyOf(missing));
         }
         return denied != null && (everywhere || instead) ? denied : new Answer(Decision.IMPLICIT_DENY, null, List.of());
+    }
+
+    /**
+     * One resource of each kind in a set: all resources that the same patterns cover fare alike.
+     *
+     * @param requests what is asked of the set, which is the same in all of them; at least one
+     * @return the resources; null when there are too many kinds to try
+     */
+    public static @Nullable List<String> resources(List<Request> requests, Policies policies) {
+        List<Glob> patterns = new ArrayList<>();
+        for (Request request : requests) {
+            patterns.addAll(patterns(request, policies));
+        }
+        return GlobCells.texts(asked(requests.getFirst().resource()), patterns);
     }
 
     private static Glob asked(String resource) {

@@ -1,0 +1,272 @@
+package dev.parapet.core.iam.account;
+
+import dev.parapet.core.graph.name.ResourceTypes;
+import dev.parapet.core.iam.policy.Policy;
+import dev.parapet.model.Resource;
+import dev.parapet.model.Stack;
+import dev.parapet.model.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the identities of an application's templates, all of whose stacks are deployed to one account, and what runs as them. */
+public final class ApplicationReader {
+    private static final Map<String, Identity.Kind> KINDS = Map.of(
+            "AWS::IAM::User", Identity.Kind.USER,
+            "AWS::IAM::Role", Identity.Kind.ROLE,
+            "AWS::IAM::Group", Identity.Kind.GROUP);
+
+    /** Where the resources that attach a policy name whom they attach it to. */
+    private static final Map<Identity.Kind, List<String>> HOLDERS = Map.of(
+            Identity.Kind.USER, List.of("Users", "UserName"),
+            Identity.Kind.ROLE, List.of("Roles", "RoleName"),
+            Identity.Kind.GROUP, List.of("Groups", "GroupName"));
+
+    private static final Set<String> ATTACHING = Set.of(
+            "AWS::IAM::Policy",
+            "AWS::IAM::ManagedPolicy",
+            "AWS::IAM::RolePolicy",
+            "AWS::IAM::UserPolicy",
+            "AWS::IAM::GroupPolicy");
+
+    private final List<Stack> stacks;
+    private final TemplateNames names;
+    private final TemplatePolicies documents;
+    private final Map<String, Policy> managed = new HashMap<>();
+    private final Map<String, Set<String>> profiles = new HashMap<>();
+    private final Set<String> withoutDocument = new TreeSet<>();
+    private final Map<String, List<Attached>> attached = new HashMap<>();
+    private final Map<String, Set<String>> memberships = new HashMap<>();
+
+    private ApplicationReader(List<Stack> stacks) {
+        this.stacks = stacks;
+        this.names = new TemplateNames(stacks);
+        this.documents = new TemplatePolicies(names);
+    }
+
+    /** A policy that another resource attaches; {@code arn} is null for one that is not managed. */
+    private record Attached(Policy policy, @Nullable String arn) {}
+
+    /** Reads the stacks of an application. */
+    public static Account read(List<Stack> stacks) {
+        return new ApplicationReader(stacks).account();
+    }
+
+    private Account account() {
+        List<Resource> resources = new ArrayList<>();
+        stacks.forEach(stack -> resources.addAll(stack.resources()));
+        resources.forEach(this::attach);
+        Set<String> ambiguous = ambiguous(resources);
+        Map<String, Identity> groups = new LinkedHashMap<>();
+        List<Identity> identities = new ArrayList<>();
+        for (Resource resource : resources) {
+            if (resource.type().equals("AWS::IAM::Group")) {
+                Identity group = identity(resource, Identity.Kind.GROUP, List.of(), ambiguous);
+                groups.put(names.name(resource), group);
+            }
+        }
+        for (Resource resource : resources) {
+            Identity.Kind kind = KINDS.get(resource.type());
+            if (kind != null && kind != Identity.Kind.GROUP) {
+                List<Identity> own = new ArrayList<>();
+                for (String group : memberships.getOrDefault(names.name(resource), Set.of())) {
+                    if (kind == Identity.Kind.USER && groups.containsKey(group)) {
+                        own.add(groups.get(group));
+                    }
+                }
+                identities.add(identity(resource, kind, own, ambiguous));
+            }
+        }
+        identities.addAll(groups.values());
+        List<String> notes = withoutDocument.isEmpty()
+                ? List.of()
+                : List.of("what these managed policies allow is not known here and does not count: "
+                        + String.join(", ", withoutDocument));
+        return new Account(Account.UNKNOWN, identities, workloads(resources), notes);
+    }
+
+    private void attach(Resource resource) {
+        switch (resource.type()) {
+            case "AWS::IAM::InstanceProfile" ->
+                profiles.computeIfAbsent(names.name(resource), name -> new LinkedHashSet<>())
+                        .addAll(texts(resource, "Roles"));
+            case "AWS::IAM::User" ->
+                memberships
+                        .computeIfAbsent(names.name(resource), name -> new LinkedHashSet<>())
+                        .addAll(texts(resource, "Groups"));
+            case "AWS::IAM::UserToGroupAddition" -> {
+                for (String user : texts(resource, "Users")) {
+                    memberships
+                            .computeIfAbsent(user, name -> new LinkedHashSet<>())
+                            .addAll(texts(resource, "GroupName"));
+                }
+            }
+            default -> {
+                if (ATTACHING.contains(resource.type())) {
+                    attachPolicy(resource);
+                }
+            }
+        }
+    }
+
+    private void attachPolicy(Resource resource) {
+        Value document = resource.properties().get("PolicyDocument");
+        if (document == null) {
+            return;
+        }
+        Policy policy = documents.read(document, resource.condition());
+        String arn = resource.type().equals("AWS::IAM::ManagedPolicy") ? names.arn(resource) : null;
+        if (arn != null) {
+            managed.put(arn, policy);
+        }
+        HOLDERS.forEach((kind, fields) -> {
+            for (String field : fields) {
+                for (String holder : texts(resource, field)) {
+                    attached.computeIfAbsent(kind + "/" + holder, key -> new ArrayList<>())
+                            .add(new Attached(policy, arn));
+                }
+            }
+        });
+    }
+
+    private Identity identity(Resource resource, Identity.Kind kind, List<Identity> memberOf, Set<String> ambiguous) {
+        List<Policy> policies = new ArrayList<>();
+        Set<String> customerManaged = new LinkedHashSet<>();
+        for (TemplatePolicies.Item inline : documents.items(resource, "Policies")) {
+            if (inline.value() instanceof Value.Mapping mapping && mapping.get("PolicyDocument") != null) {
+                policies.add(documents.read(mapping.get("PolicyDocument"), inline.condition()));
+            } else {
+                policies.add(
+                        ProviderPolicies.unknown("Policies of " + resource.id().name()));
+            }
+        }
+        for (TemplatePolicies.Item arn : documents.items(resource, "ManagedPolicyArns")) {
+            Policy policy = managed(arn.value(), resource, customerManaged);
+            if (policy != null) {
+                policies.add(TemplatePolicies.under(policy, arn.condition()));
+            }
+        }
+        for (Attached one : attached.getOrDefault(kind + "/" + names.name(resource), List.of())) {
+            policies.add(one.policy());
+            if (one.arn() != null) {
+                customerManaged.add(one.arn());
+            }
+        }
+        for (Identity group : memberOf) {
+            policies.addAll(group.policies());
+            customerManaged.addAll(group.customerManaged());
+        }
+        List<Policy> boundaries = new ArrayList<>();
+        for (TemplatePolicies.Item boundary : documents.items(resource, "PermissionsBoundary")) {
+            Policy policy = managed(boundary.value(), resource, new HashSet<>());
+            boundaries.add(policy == null ? ProviderPolicies.unknown("PermissionsBoundary") : policy);
+        }
+        Value trust = resource.properties().get("AssumeRolePolicyDocument");
+        String arn = names.arn(resource);
+        if (arn == null) {
+            throw new IllegalStateException("types.txt does not know " + resource.type());
+        }
+        return new Identity(
+                kind,
+                ambiguous.contains(resource.id().name())
+                        ? resource.id().toString()
+                        : resource.id().name(),
+                arn,
+                policies,
+                List.copyOf(customerManaged),
+                boundaries,
+                trust == null ? null : documents.read(trust, null),
+                profiles.values().stream().anyMatch(roles -> roles.contains(names.name(resource))),
+                memberOf.stream().map(Identity::arn).toList(),
+                null);
+    }
+
+    /** A managed policy by the value that names it; null for one of the provider's whose document is not at hand. */
+    private @Nullable Policy managed(Value value, Resource holder, Set<String> customerManaged) {
+        if (!(value instanceof Value.Text arn)) {
+            return ProviderPolicies.unknown(
+                    value instanceof Value.Unresolved unresolved
+                            ? unresolved.missing()
+                            : "ManagedPolicyArns of " + holder.id().name());
+        }
+        Policy policy = managed.get(arn.text());
+        if (policy != null) {
+            customerManaged.add(arn.text());
+            return policy;
+        }
+        policy = ProviderPolicies.find(arn.text());
+        int provider = arn.text().indexOf(":iam::aws:policy/");
+        if (policy == null && provider >= 0) {
+            withoutDocument.add(arn.text().substring(provider + ":iam::aws:policy/".length()));
+            return null;
+        }
+        return policy == null ? ProviderPolicies.unknown(arn.text()) : policy;
+    }
+
+    private List<Account.Workload> workloads(List<Resource> resources) {
+        Map<String, String> roles = new HashMap<>();
+        for (Resource resource : resources) {
+            if (resource.type().equals("AWS::IAM::Role")) {
+                roles.put(names.name(resource), String.valueOf(names.arn(resource)));
+            }
+        }
+        List<Account.Workload> workloads = new ArrayList<>();
+        for (String line : ResourceTypes.lines(ApplicationReader.class, "workloads.txt")) {
+            List<String> cells = ResourceTypes.cells(line);
+            for (Resource resource : resources) {
+                if (resource.type().equals(cells.get(0))) {
+                    String own = cells.get(3).isEmpty()
+                            ? names.arn(resource)
+                            : cells.get(3).replace("{account}", Account.UNKNOWN);
+                    for (String role : roles(resource, cells.get(1), roles)) {
+                        workloads.add(
+                                new Account.Workload(cells.get(2), resource.id().name(), own == null ? "" : own, role));
+                    }
+                }
+            }
+        }
+        return workloads;
+    }
+
+    private Set<String> roles(Resource resource, String path, Map<String, String> byName) {
+        Set<String> found = new LinkedHashSet<>();
+        for (String role : texts(resource, path)) {
+            if (profiles.containsKey(role)) {
+                for (String name : profiles.get(role)) {
+                    found.add(byName.getOrDefault(name, name));
+                }
+            } else {
+                found.add(byName.getOrDefault(role, role));
+            }
+        }
+        return found;
+    }
+
+    private Set<String> texts(Resource resource, String path) {
+        Set<String> texts = new LinkedHashSet<>();
+        for (TemplatePolicies.Item item : documents.items(resource, path)) {
+            if (item.value() instanceof Value.Text text) {
+                texts.add(text.text());
+            }
+        }
+        return texts;
+    }
+
+    private static Set<String> ambiguous(List<Resource> resources) {
+        Set<String> seen = new HashSet<>();
+        Set<String> twice = new HashSet<>();
+        for (Resource resource : resources) {
+            if (KINDS.containsKey(resource.type()) && !seen.add(resource.id().name())) {
+                twice.add(resource.id().name());
+            }
+        }
+        return twice;
+    }
+}

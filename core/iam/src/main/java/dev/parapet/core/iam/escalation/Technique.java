@@ -1,0 +1,104 @@
+package dev.parapet.core.iam.escalation;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way to get more access than one was given.
+ *
+ * @param id its name
+ * @param title what is done, one sentence without a full stop
+ * @param sameAs its ids in other lists, such as {@code pathfinding:lambda-001}
+ * @param sources where it is described
+ * @param target whom it is about
+ * @param needs what must be allowed, in the order in which it is done
+ * @param with condition keys that the one who does it chooses
+ * @param gain what comes of it
+ * @param reaches an example of statements that suffice, as the catalogue writes them
+ * @param misses an example of statements that nearly do
+ */
+public record Technique(
+        String id,
+        String title,
+        List<String> sameAs,
+        List<String> sources,
+        Target target,
+        List<Need> needs,
+        Map<String, String> with,
+        Gain gain,
+        List<Map<String, Object>> reaches,
+        List<Map<String, Object>> misses) {
+    public Technique {
+        sameAs = List.copyOf(sameAs);
+        sources = List.copyOf(sources);
+        needs = List.copyOf(needs);
+        with = Map.copyOf(with);
+        reaches = List.copyOf(reaches);
+        misses = List.copyOf(misses);
+    }
+
+    /** What somebody gets. */
+    public enum Gain {
+        /** All that the target may do. */
+        TARGET,
+        /** Full access for the target, as far as its boundary and denies let it. */
+        ADMINISTRATOR,
+        /** What the target's policies allow without its permissions boundary. */
+        UNBOUNDED,
+        /** Somebody new who is administrator. */
+        ANYBODY
+    }
+
+    /** Whom a technique is about. */
+    public enum Who {
+        /** The one who does it, being a user. */
+        SELF_USER,
+        /** The one who does it, being a role. */
+        SELF_ROLE,
+        /** The one who does it, whatever it is. */
+        SELF,
+        /** Another user. */
+        USER,
+        /** Another role. */
+        ROLE,
+        /** A group of the user who does it. */
+        OWN_GROUP,
+        /** A group that the user who does it is not in. */
+        GROUP
+    }
+
+    /**
+     * The target of a technique.
+     *
+     * @param who what it is
+     * @param trusts the services one of which must be able to assume the role; empty when none must
+     * @param passedTo the services to one of which the role is passed; empty when it is passed to none
+     * @param runs the service in which something runs as the role; null when nothing needs to
+     * @param as the ARN of what runs, {@code *} and {@code {account}} standing for what is not known
+     * @param instanceProfile whether the role must be in an instance profile
+     * @param customerManaged whether it must have a managed policy of the account
+     */
+    public record Target(
+            Who who,
+            List<String> trusts,
+            List<String> passedTo,
+            @Nullable String runs,
+            @Nullable String as,
+            boolean instanceProfile,
+            boolean customerManaged) {
+        public Target {
+            trusts = List.copyOf(trusts);
+            passedTo = List.copyOf(passedTo);
+        }
+    }
+
+    /**
+     * An action that must be allowed.
+     *
+     * @param action the action
+     * @param on {@code target}, {@code policy} (a managed policy of the target), {@code workload} (what runs as the target), {@code self},
+     *     {@code *} (any resource, another for each action), or the ARN of any resource that will do for all actions on it
+     */
+    public record Need(String action, String on) {}
+}

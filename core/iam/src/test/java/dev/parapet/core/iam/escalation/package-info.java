@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parapet.core.iam.escalation;
+
+import org.jspecify.annotations.NullMarked;
