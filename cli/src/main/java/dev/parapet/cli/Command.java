@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * A command: what it is called, what it takes, and what it does. The model is built by calls and not by annotations, whose
- * reading costs each start 70 ms of CPU: see docs/adr/0005-start-up.md.
+ * reading costs each start 40 ms of CPU: see docs/adr/0005-start-up.md.
  */
 public abstract class Command {
     @SuppressWarnings("this-escape") // it is only kept, and found again after parsing

@@ -53,6 +53,8 @@ public final class Program extends Command {
      * @return one of {@link ExitCode}
      */
     public static int run(Console console, String... arguments) {
+        // Else picocli asks for a class of Groovy, and all archives are opened to find that it is not there.
+        System.setProperty("picocli.disable.closures", "true");
         try {
             return program(console, arguments).execute(arguments);
         } finally {
