@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The ways in that are no route of API Gateway: function URLs, GraphQL, load balancers, CloudFront, websites in buckets. */
@@ -22,6 +23,7 @@ final class OtherEndpoints {
             "OPENID_CONNECT", "jwt",
             "AWS_LAMBDA", "lambda");
 
+    private static final Set<String> PUBLIC_LISTS = Set.of("PublicRead", "PublicReadWrite");
     private static final PropertyPath BEHAVIOURS = PropertyPath.of("DistributionConfig.CacheBehaviors[]");
     private static final PropertyPath DEFAULT_BEHAVIOUR = PropertyPath.of("DistributionConfig.DefaultCacheBehavior");
 
@@ -161,7 +163,7 @@ final class OtherEndpoints {
         String path = behaviour.get("PathPattern") instanceof Value.Text text ? text.text() : "*";
         Facts facts = new Facts(behaviour.span())
                 .with("protocol", "cloudfront")
-                .with("method", "ANY")
+                .with("method", takesAll(behaviour) ? "ANY" : "GET")
                 .with("path", path.startsWith("/") ? path : "/" + path)
                 .with("auth", signed(behaviour));
         String endpoint = endpoints.add(distribution, path, facts, condition);
@@ -180,6 +182,17 @@ final class OtherEndpoints {
                             + draft.existing(target).label(),
                     Conditions.and(condition, origin.condition()));
         }
+    }
+
+    /** Unless it is told otherwise, a behaviour passes on GET and HEAD; the choices are these, these and OPTIONS, or all. */
+    private static boolean takesAll(Value.Mapping behaviour) {
+        for (PropertyPath.Hit method : PropertyPath.of("AllowedMethods[]").from(behaviour, null)) {
+            if (!(method.value() instanceof Value.Text text)
+                    || !Set.of("GET", "HEAD", "OPTIONS").contains(text.text())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Signed where key groups or signers are trusted; a function that sees each request may ask for anything. */
@@ -218,10 +231,22 @@ final class OtherEndpoints {
         }
     }
 
+    /**
+     * Whether neither the access control list nor a policy opens a bucket to everybody, or what does is blocked
+     * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html).
+     */
     private Value isClosed(Resource bucket) {
-        Value closed = isWord(bucket, bucket.properties().get("AccessControl"), "PublicRead");
-        closed = Facts.choose(
-                closed, known -> new Value.Bool(!(known instanceof Value.Bool open && open.value()), known.span()));
+        Value list = bucket.properties().get("AccessControl");
+        Value closed = list == null || isBlocked(bucket, "BlockPublicAcls", "IgnorePublicAcls")
+                ? new Value.Bool(true, bucket.head())
+                : Facts.choose(
+                        list,
+                        known -> new Value.Bool(
+                                !(known instanceof Value.Text text && PUBLIC_LISTS.contains(text.text())),
+                                known.span()));
+        if (isBlocked(bucket, "BlockPublicPolicy", "RestrictPublicBuckets")) {
+            return closed;
+        }
         for (Value policy : policies.getOrDefault(bucket.id(), List.of())) {
             Value word = Reach.policy(policy);
             if (word != null && !(closed instanceof Value.Bool known && !known.value())) {
@@ -234,5 +259,20 @@ final class OtherEndpoints {
             }
         }
         return closed;
+    }
+
+    /** Whether a bucket surely blocks one of the two ways: newly set, or already there. */
+    private static boolean isBlocked(Resource bucket, String newly, String anyway) {
+        for (String name : new String[] {newly, anyway}) {
+            for (PropertyPath.Hit hit :
+                    PropertyPath.of("PublicAccessBlockConfiguration." + name).from(bucket.properties(), null)) {
+                if (hit.condition() == null
+                        && Facts.truth(hit.value(), hit.value().span()) instanceof Value.Bool blocked
+                        && blocked.value()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -80,7 +80,7 @@ class EndpointTest {
                "Origins": [{"Id": "site", "DomainName": {"Fn::GetAtt": ["Hidden", "RegionalDomainName"]}}],
                "DefaultCacheBehavior": {"TargetOriginId": "site"},
                "CacheBehaviors": [{"PathPattern": "/paid/*", "TargetOriginId": "site", "TrustedKeyGroups": ["k"]},
-                 {"PathPattern": "/api/*", "TargetOriginId": "none",
+                 {"PathPattern": "/api/*", "TargetOriginId": "none", "AllowedMethods": ["GET", "HEAD", "OPTIONS", "PUT", "PATCH", "POST", "DELETE"],
                   "FunctionAssociations": [{"EventType": "viewer-request", "FunctionARN": "arn:aws:cloudfront::111122223333:function/f"}]}]}}}}
             """;
 
@@ -91,9 +91,9 @@ class EndpointTest {
                 Field: protocol=graphql auth=api-key private=false method=Query path=orders
                 Listener: protocol=load-balancer method=ANY path=/* auth=jwt private=true
                 Graph/endpoint/graphql: protocol=graphql auth=api-key private=false method=POST path=/graphql
-                Edge/endpoint//paid/*: protocol=cloudfront method=ANY path=/paid/* auth=signed-url
+                Edge/endpoint//paid/*: protocol=cloudfront method=GET path=/paid/* auth=signed-url
                 Edge/endpoint//api/*: protocol=cloudfront method=ANY path=/api/* auth=unknown(the code of the viewer request function)
-                Edge/endpoint/*: protocol=cloudfront method=ANY path=/* auth=none
+                Edge/endpoint/*: protocol=cloudfront method=GET path=/* auth=none
                 Site/endpoint/website: protocol=website method=GET path=/* auth=none private=false
                 Hidden/endpoint/website: protocol=website method=GET path=/* auth=none private=true
                 """);
@@ -119,17 +119,39 @@ class EndpointTest {
                 3 Graph -contains-> Graph/endpoint/graphql: Graph answers POST /graphql
                 3 internet -reaches-> Graph/endpoint/graphql: the Internet reaches POST /graphql
                 3 internet -reaches-> Field: the Internet reaches Query orders
-                20 Edge -contains-> Edge/endpoint//paid/*: Edge answers ANY /paid/*
-                20 internet -reaches-> Edge/endpoint//paid/*: the Internet reaches ANY /paid/*
-                18 Edge/endpoint//paid/* -reaches-> Hidden: ANY /paid/* reaches Hidden
+                20 Edge -contains-> Edge/endpoint//paid/*: Edge answers GET /paid/*
+                20 internet -reaches-> Edge/endpoint//paid/*: the Internet reaches GET /paid/*
+                18 Edge/endpoint//paid/* -reaches-> Hidden: GET /paid/* reaches Hidden
                 21 Edge -contains-> Edge/endpoint//api/*: Edge answers ANY /api/*
                 21 internet -reaches-> Edge/endpoint//api/*: the Internet reaches ANY /api/*
-                19 Edge -contains-> Edge/endpoint/*: Edge answers ANY /*
-                19 internet -reaches-> Edge/endpoint/*: the Internet reaches ANY /*
-                18 Edge/endpoint/* -reaches-> Hidden: ANY /* reaches Hidden
+                19 Edge -contains-> Edge/endpoint/*: Edge answers GET /*
+                19 internet -reaches-> Edge/endpoint/*: the Internet reaches GET /*
+                18 Edge/endpoint/* -reaches-> Hidden: GET /* reaches Hidden
                 13 Site -contains-> Site/endpoint/website: Site answers GET /*
                 13 internet -reaches-> Site/endpoint/website: the Internet reaches GET /*
                 14 Hidden -contains-> Hidden/endpoint/website: Hidden answers GET /*
+                """);
+    }
+
+    @Test
+    void websitesOfBucketsThatBlockPublicAccessAreClosed() {
+        assertThat(Drawn.endpoints("""
+                {"Listed": {"Type": "AWS::S3::Bucket", "Properties": {"WebsiteConfiguration": {}, "AccessControl": "PublicReadWrite"}},
+                 "Ignored": {"Type": "AWS::S3::Bucket", "Properties": {"WebsiteConfiguration": {}, "AccessControl": "PublicRead",
+                   "PublicAccessBlockConfiguration": {"IgnorePublicAcls": true}}},
+                 "Open": {"Type": "AWS::S3::Bucket", "Properties": {"WebsiteConfiguration": {},
+                   "PublicAccessBlockConfiguration": {"IgnorePublicAcls": true, "RestrictPublicBuckets": false}}},
+                 "Blocked": {"Type": "AWS::S3::Bucket", "Properties": {"WebsiteConfiguration": {},
+                   "PublicAccessBlockConfiguration": {"RestrictPublicBuckets": "true"}}},
+                 "OpenPolicy": {"Type": "AWS::S3::BucketPolicy", "Properties": {"Bucket": {"Ref": "Open"}, "PolicyDocument": {"Statement": [
+                   {"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": {"Fn::Sub": "${Open.Arn}/*"}}]}}},
+                 "BlockedPolicy": {"Type": "AWS::S3::BucketPolicy", "Properties": {"Bucket": {"Ref": "Blocked"}, "PolicyDocument": {"Statement": [
+                   {"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": {"Fn::Sub": "${Blocked.Arn}/*"}}]}}}}
+                """)).isEqualTo("""
+                Listed/endpoint/website: protocol=website method=GET path=/* auth=none private=false
+                Ignored/endpoint/website: protocol=website method=GET path=/* auth=none private=true
+                Open/endpoint/website: protocol=website method=GET path=/* auth=none private=false
+                Blocked/endpoint/website: protocol=website method=GET path=/* auth=none private=true
                 """);
     }
 }
