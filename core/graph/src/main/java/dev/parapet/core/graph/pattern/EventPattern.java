@@ -56,4 +56,12 @@ public sealed interface EventPattern {
     default @Nullable List<Value> literals(List<String> path) {
         return Literals.of(this, path);
     }
+
+    /**
+     * Whether no event that an event bus ever gets matches: the pattern asks for a field beside those that all events have, or for a number
+     * in a range that is empty.
+     */
+    default boolean matchesNoEvent() {
+        return matches(Envelope.UNKNOWN, true) == Outcome.NO;
+    }
 }

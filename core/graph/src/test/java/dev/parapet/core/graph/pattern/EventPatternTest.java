@@ -171,6 +171,25 @@ class EventPatternTest {
         assertThat(pattern.literals(List.of("source"))).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            textBlock = """
+            true  | {"source": ["aws.ec2"], "state": ["running"]}
+            true  | {"detailType": ["x"]}
+            true  | {"detail": {"price": [{"numeric": [">", 10, "<", 10]}]}}
+            true  | {"$or": [{"eventName": ["a"]}, {"state": ["b"]}]}
+            false | {"$or": [{"eventName": ["a"]}, {"source": ["b"]}]}
+            false | {"source": ["aws.ec2"], "state": [{"exists": false}]}
+            false | {"detail": {"price": [{"numeric": [">=", 10, "<=", 10]}]}}
+            false | {"detail": {"price": [{"numeric": [">", 10, "<", 10.1]}]}}
+            false | {"account": ["111122223333"], "detail": {"a": {"b": [1]}}, "replay-name": [{"exists": false}]}
+            """)
+    void matchesNoEvent(boolean expected, String pattern) {
+        assertThat(parsed(pattern).matchesNoEvent()).isEqualTo(expected);
+    }
+
     private static Outcome matched(String comparison, String name) {
         return parsed("{\"detail\": {\"name\": [" + comparison + "]}}")
                 .matches(json("{\"detail\": {\"name\": " + name + "}}"), true);

@@ -22,6 +22,7 @@ public final class Functions implements FunctionTable {
             new GraphFunctions(),
             new CoverageFunctions(),
             new NetworkFunctions(),
+            new PatternFunctions(),
             new UnknownFunctions());
 
     private final Map<String, FunctionFamily> byName = new HashMap<>();

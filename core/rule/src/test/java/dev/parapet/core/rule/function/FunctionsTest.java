@@ -152,6 +152,11 @@ final class FunctionsTest {
             outgoing(self, "runs-as")                                   => []
             outgoing(self, "runs-around")                               => failure: there is no edge of the kind runs-around
             role(self)                                                  => null
+            matchesNoEvent("{\\"state\\": [\\"on\\"]}")                      => true
+            matchesNoEvent("{\\"source\\": [\\"shop\\"]}")                   => false
+            matchesNoEvent("{")                                         => false
+            matchesNoEvent(null)                                        => false
+            matchesNoEvent(1)                                           => failure: matchesNoEvent() takes an event pattern, a mapping or JSON text
             isOpenToWorld(resource.Ssh)                                 => true
             isOpenToWorld(resource.All)                                 => true
             isOpenToWorld(resource.Any)                                 => false
