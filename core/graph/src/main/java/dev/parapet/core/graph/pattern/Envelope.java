@@ -32,7 +32,8 @@ final class Envelope {
         Span nowhere = Span.of("", 1, 1, 1, 1);
         Map<String, Value.Entry> fields = new LinkedHashMap<>();
         for (String field : FIELDS) {
-            fields.put(field, new Value.Entry(nowhere, new Value.Unresolved("the event", "any event is meant", nowhere)));
+            fields.put(
+                    field, new Value.Entry(nowhere, new Value.Unresolved("the event", "any event is meant", nowhere)));
         }
         return new Value.Mapping(fields, nowhere);
     }

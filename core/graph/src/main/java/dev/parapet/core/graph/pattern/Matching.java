@@ -181,7 +181,7 @@ record Matching(boolean complete) {
                 if (!(value instanceof Value.Number number) || number.value().compareTo(wanted.value()) != 0) {
                     yield Outcome.NO;
                 }
-                yield number.value().equals(wanted.value()) ? Outcome.YES : Outcome.UNKNOWN;
+                yield number.value().scale() == wanted.value().scale() ? Outcome.YES : Outcome.UNKNOWN;
             }
             case Value text -> PartlyKnown.test(new Comparison.TextTest(Comparison.Side.WHOLE, text, false), value);
         };

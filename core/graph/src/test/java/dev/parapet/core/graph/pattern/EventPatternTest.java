@@ -172,10 +172,7 @@ class EventPatternTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '\0',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
             true  | {"source": ["aws.ec2"], "state": ["running"]}
             true  | {"detailType": ["x"]}
             true  | {"detail": {"price": [{"numeric": [">", 10, "<", 10]}]}}

@@ -23,8 +23,8 @@ final class PatternFunctions implements FunctionFamily {
         return switch (pattern) {
             case Datum.Unknown unknown -> unknown;
             case Datum.Null nothing -> new Datum.Bool(false, nothing.basis());
-            case Datum other when value == null ->
-                new Datum.Failure("matchesNoEvent() takes an event pattern, a mapping or JSON text");
+            case Datum other
+            when value == null -> new Datum.Failure("matchesNoEvent() takes an event pattern, a mapping or JSON text");
             case Datum known -> {
                 evaluation.step(8);
                 yield new Datum.Bool(
