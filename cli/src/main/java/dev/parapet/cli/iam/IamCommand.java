@@ -13,6 +13,7 @@ public final class IamCommand extends Command {
         spec().addSubcommand("can", new CommandLine(new CanCommand(console).spec()));
         spec().addSubcommand("compare", new CommandLine(new CompareCommand(console).spec()));
         spec().addSubcommand("public", new CommandLine(new PublicCommand(console).spec()));
+        spec().addSubcommand("lint", new CommandLine(new LintCommand(console).spec()));
         spec().addSubcommand("expand", new CommandLine(new ExpandActionsCommand(console).spec()));
         spec().addSubcommand("escalate", new CommandLine(new EscalateCommand(console).spec()));
     }

@@ -6,6 +6,8 @@ import dev.parapet.core.iam.policy.PolicyReader;
 import dev.parapet.model.Fault;
 import dev.parapet.model.SourceFile;
 import dev.parapet.model.Value;
+import dev.parapet.read.cloudformation.CloudFormationReader;
+import dev.parapet.read.cloudformation.Reading;
 import dev.parapet.read.cloudformation.text.Document;
 import dev.parapet.read.cloudformation.text.TemplateText;
 import dev.parapet.read.files.Bounds;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,18 +43,15 @@ record PolicyFiles(List<File> documents, List<Fault> faults) {
         faults = List.copyOf(faults);
     }
 
-    /** Reads files and folders. */
+    /** Reads files and folders of policies, one in a file. */
     static PolicyFiles read(List<Path> places) throws Failure {
         try {
             FileTree tree = FileTree.of(places, Bounds.USUAL);
             List<File> documents = new ArrayList<>();
             List<Fault> faults = new ArrayList<>();
             for (String path : tree.paths()) {
-                if (places.size() == 1 && tree.paths().size() == 1 || isPolicy(path)) {
-                    Optional<SourceFile> file = tree.read(path);
-                    if (file.isPresent()) {
-                        read(file.get(), documents, faults);
-                    }
+                if (tree.paths().size() == 1 || isPolicy(path)) {
+                    read(tree, path, documents, faults, true);
                 }
             }
             faults.addAll(tree.faults());
@@ -65,28 +65,49 @@ record PolicyFiles(List<File> documents, List<Fault> faults) {
         }
     }
 
+    /** Reads policies and templates; of other files it says nothing. */
+    static PolicyFiles withTemplates(List<Path> places) throws Failure {
+        try {
+            FileTree tree = FileTree.of(places, Bounds.USUAL);
+            Reading reading = CloudFormationReader.read(tree, Map.of());
+            List<File> documents = new ArrayList<>(TemplatePolicies.of(reading));
+            List<Fault> faults = new ArrayList<>(reading.faults());
+            for (String path : tree.paths()) {
+                if (isPolicy(path) && !reading.templates().contains(path)) {
+                    read(tree, path, documents, faults, false);
+                }
+            }
+            faults.addAll(tree.faults());
+            return new PolicyFiles(documents, faults);
+        } catch (PlaceException problem) {
+            throw new Failure(String.valueOf(problem.getMessage()));
+        }
+    }
+
     private static boolean isPolicy(String path) {
         String name = path.toLowerCase(Locale.ROOT);
         return name.endsWith(".json") || name.endsWith(".yaml") || name.endsWith(".yml");
     }
 
-    private static void read(SourceFile file, List<File> documents, List<Fault> faults) {
-        Document text = TemplateText.read(file);
-        if (text.fault() != null) {
-            faults.add(text.fault());
-        }
-        if (!text.whole()) {
+    /** Reads a file; {@code must} says whether it is a mistake when it is something else. */
+    private static void read(FileTree tree, String path, List<File> documents, List<Fault> faults, boolean must) {
+        Optional<SourceFile> file = tree.read(path);
+        if (file.isEmpty()) {
             return;
         }
-        Value.Mapping document = document(text.root(), 0);
-        if (document == null) {
+        Document text = TemplateText.read(file.get());
+        Value.Mapping document = text.whole() ? document(text.root(), 0) : null;
+        if (document != null) {
+            documents.add(new File(path, document, PolicyReader.read(document)));
+        }
+        if (text.fault() != null && (must || document != null)) {
+            faults.add(text.fault());
+        } else if (document == null && must) {
             faults.add(new Fault(
                     Fault.Kind.UNREADABLE,
-                    file.path(),
+                    path,
                     1,
                     "it is no policy document, as it has no Statement; give files with one policy each"));
-        } else {
-            documents.add(new File(file.path(), document, PolicyReader.read(document)));
         }
     }
 
