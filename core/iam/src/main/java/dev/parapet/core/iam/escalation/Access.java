@@ -8,6 +8,7 @@ import dev.parapet.core.iam.evaluation.ResourceSet;
 import dev.parapet.core.iam.evaluation.StatementMatching;
 import dev.parapet.core.iam.evaluation.Truth;
 import dev.parapet.core.iam.policy.Effect;
+import dev.parapet.core.iam.policy.Element;
 import dev.parapet.core.iam.policy.Policy;
 import dev.parapet.core.iam.policy.PrincipalPattern;
 import dev.parapet.core.iam.policy.Statement;
@@ -94,11 +95,16 @@ final class Access {
     static boolean trustsIdentities(Identity role) {
         return role.trust() != null
                 && role.trust().statements().stream()
-                        .filter(statement -> statement.effect() == Effect.ALLOW && statement.principal() != null)
-                        .anyMatch(statement -> statement.principal().negated()
-                                || !statement.principal().patterns().stream()
-                                        .allMatch(pattern -> pattern instanceof PrincipalPattern.Service
-                                                || pattern instanceof PrincipalPattern.Federated));
+                        .filter(statement -> statement.effect() == Effect.ALLOW)
+                        .anyMatch(statement -> namesIdentities(statement.principal()));
+    }
+
+    private static boolean namesIdentities(@Nullable Element<PrincipalPattern> principal) {
+        return principal != null
+                && (principal.negated()
+                        || !principal.patterns().stream()
+                                .allMatch(pattern -> pattern instanceof PrincipalPattern.Service
+                                        || pattern instanceof PrincipalPattern.Federated));
     }
 
     /** Whether a service may assume a role. */
