@@ -53,6 +53,10 @@ final class EscalateCommandTest {
                 Properties:
                   PermissionsBoundary: !Ref Boundary
                   ManagedPolicyArns: ["arn:aws:iam::aws:policy/AdministratorAccess", "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"]
+              Stranger:
+                Type: AWS::IAM::Role
+                Properties:
+                  ManagedPolicyArns: ["arn:aws:iam::aws:policy/Unheard"]
               Boundary:
                 Type: AWS::IAM::ManagedPolicy
                 Properties: { PolicyDocument: { Statement: [{ Effect: Allow, Action: "s3:*", Resource: "*" }] } }
@@ -111,11 +115,11 @@ final class EscalateCommandTest {
                     Replace the code of a function and wait for its next invocation (Deploy): all that Deployer may do
                       lambda:UpdateFunctionCode
                 Bounded is not administrator
+                Stranger may be able to become administrator; it depends on arn:aws:iam::aws:policy/Unheard
                 """);
         assertThat(answer.err())
-                .isEqualTo(
-                        "parapet: " + file
-                                + ": what these managed policies allow is not known here and does not count: service-role/AWSLambdaBasicExecutionRole\n");
+                .isEqualTo("parapet: " + file
+                        + ": the document of arn:aws:iam::aws:policy/Unheard, which Stranger has, is not at hand\n");
         assertThat(answer.code()).isEqualTo(1);
     }
 

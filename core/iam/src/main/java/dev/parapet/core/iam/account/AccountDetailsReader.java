@@ -134,7 +134,9 @@ public final class AccountDetailsReader {
                 customerManaged,
                 boundary == null ? List.of() : List.of(managed(boundary, arn)),
                 trust == null ? null : policy(trust, arn),
-                !items(details, "InstanceProfileList").isEmpty(),
+                // a list that is not there says nothing
+                get(details, "InstanceProfileList") == null
+                        || !items(details, "InstanceProfileList").isEmpty(),
                 memberships.stream().map(Identity::arn).toList(),
                 tags(details));
     }

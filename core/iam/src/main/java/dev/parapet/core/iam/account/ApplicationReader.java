@@ -41,7 +41,7 @@ public final class ApplicationReader {
     private final TemplatePolicies documents;
     private final Map<String, Policy> managed = new HashMap<>();
     private final Map<String, Set<String>> profiles = new HashMap<>();
-    private final Set<String> withoutDocument = new TreeSet<>();
+    private final Set<String> notes = new TreeSet<>();
     private final Map<String, List<Attached>> attached = new HashMap<>();
     private final Map<String, Set<String>> memberships = new HashMap<>();
 
@@ -85,11 +85,7 @@ public final class ApplicationReader {
             }
         }
         identities.addAll(groups.values());
-        List<String> notes = withoutDocument.isEmpty()
-                ? List.of()
-                : List.of("what these managed policies allow is not known here and does not count: "
-                        + String.join(", ", withoutDocument));
-        return new Account(Account.UNKNOWN, identities, workloads(resources), notes);
+        return new Account(Account.UNKNOWN, identities, workloads(resources), List.copyOf(notes));
     }
 
     private void attach(Resource resource) {
@@ -149,9 +145,7 @@ public final class ApplicationReader {
         }
         for (TemplatePolicies.Item arn : documents.items(resource, "ManagedPolicyArns")) {
             Policy policy = managed(arn.value(), resource, customerManaged);
-            if (policy != null) {
-                policies.add(TemplatePolicies.under(policy, arn.condition()));
-            }
+            policies.add(TemplatePolicies.under(policy, arn.condition()));
         }
         for (Attached one : attached.getOrDefault(kind + "/" + names.name(resource), List.of())) {
             policies.add(one.policy());
@@ -165,8 +159,7 @@ public final class ApplicationReader {
         }
         List<Policy> boundaries = new ArrayList<>();
         for (TemplatePolicies.Item boundary : documents.items(resource, "PermissionsBoundary")) {
-            Policy policy = managed(boundary.value(), resource, new HashSet<>());
-            boundaries.add(policy == null ? ProviderPolicies.unknown("PermissionsBoundary") : policy);
+            boundaries.add(managed(boundary.value(), resource, new HashSet<>()));
         }
         Value trust = resource.properties().get("AssumeRolePolicyDocument");
         String arn = names.arn(resource);
@@ -188,8 +181,8 @@ public final class ApplicationReader {
                 null);
     }
 
-    /** A managed policy by the value that names it; null for one of the provider's whose document is not at hand. */
-    private @Nullable Policy managed(Value value, Resource holder, Set<String> customerManaged) {
+    /** A managed policy by the value that names it; one whose document is not at hand is unknown. */
+    private Policy managed(Value value, Resource holder, Set<String> customerManaged) {
         if (!(value instanceof Value.Text arn)) {
             return ProviderPolicies.unknown(
                     value instanceof Value.Unresolved unresolved
@@ -202,12 +195,11 @@ public final class ApplicationReader {
             return policy;
         }
         policy = ProviderPolicies.find(arn.text());
-        int provider = arn.text().indexOf(":iam::aws:policy/");
-        if (policy == null && provider >= 0) {
-            withoutDocument.add(arn.text().substring(provider + ":iam::aws:policy/".length()));
-            return null;
+        if (policy == null) {
+            notes.add("the document of " + arn.text() + ", which " + holder.id().name() + " has, is not at hand");
+            return ProviderPolicies.unknown(arn.text());
         }
-        return policy == null ? ProviderPolicies.unknown(arn.text()) : policy;
+        return policy;
     }
 
     private List<Account.Workload> workloads(List<Resource> resources) {

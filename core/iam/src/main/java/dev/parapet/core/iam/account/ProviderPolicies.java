@@ -1,20 +1,22 @@
 package dev.parapet.core.iam.account;
 
+import dev.parapet.core.graph.json.JsonText;
 import dev.parapet.core.iam.policy.Effect;
 import dev.parapet.core.iam.policy.Element;
 import dev.parapet.core.iam.policy.Policy;
+import dev.parapet.core.iam.policy.PolicyReader;
 import dev.parapet.core.iam.policy.Statement;
 import dev.parapet.core.iam.policy.TextPattern;
 import dev.parapet.core.iam.policy.Version;
-import dev.parapet.core.knowledge.ManagedPolicyTable;
+import dev.parapet.core.knowledge.ManagedPolicyDocuments;
 import dev.parapet.model.Span;
 import dev.parapet.model.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The provider's managed policies, as far as {@link ManagedPolicyTable} knows what they allow: whole services on every resource. */
+/** The provider's managed policies, and what stands for a policy of which nothing is known. */
 public final class ProviderPolicies {
-    private static final Span NOWHERE = Span.of("managed-policies.txt", 1, 1, 1, 1);
+    private static final Span NOWHERE = Span.of("managed-policy-documents.txt.gz", 1, 1, 1, 1);
     private static final TextPattern.Syntax WILDCARDS = new TextPattern.Syntax(true, false);
 
     /** What {@code AdministratorAccess} allows: everything. */
@@ -22,15 +24,13 @@ public final class ProviderPolicies {
 
     private ProviderPolicies() {}
 
-    /** The policy with an ARN, or null when nothing is known of what it allows. */
+    /** The policy with an ARN, or null when it is none of the provider's or not known. */
     public static @Nullable Policy find(String arn) {
-        List<String> services = ManagedPolicyTable.standard().wholeServices(arn);
-        if (services.isEmpty()) {
-            return null;
-        }
-        return allowing(services.stream()
-                .map(service -> service.equals("*") ? "*" : service + ":*")
-                .toList());
+        String document = ManagedPolicyDocuments.find(arn);
+        return document != null
+                        && JsonText.parse(new Value.Text(document, NOWHERE)) instanceof JsonText.Result.Parsed parsed
+                ? PolicyReader.read(parsed.value()).policy()
+                : null;
     }
 
     private static Policy allowing(List<String> actions) {

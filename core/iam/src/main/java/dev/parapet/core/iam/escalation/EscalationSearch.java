@@ -62,11 +62,15 @@ public final class EscalationSearch {
         if (!certain.isEmpty()) {
             return new Escalation(start.name(), Escalation.Administrator.REACHABLE, certain, List.of());
         }
-        Set<String> missing = new TreeSet<>(missing(direct));
+        if (direct instanceof Truth.Unknown unknown) {
+            // which ways are open besides hangs on the same
+            return new Escalation(
+                    start.name(), Escalation.Administrator.UNDETERMINED, List.of(), List.copyOf(unknown.missing()));
+        }
         List<Escalation.Path> possible = paths(start, true);
-        if (!possible.isEmpty() || !missing.isEmpty()) {
-            missing.addAll(doubts);
-            return new Escalation(start.name(), Escalation.Administrator.UNDETERMINED, possible, List.copyOf(missing));
+        if (!possible.isEmpty()) {
+            return new Escalation(
+                    start.name(), Escalation.Administrator.UNDETERMINED, possible, List.copyOf(new TreeSet<>(doubts)));
         }
         return new Escalation(start.name(), Escalation.Administrator.NO, List.of(), List.of());
     }
