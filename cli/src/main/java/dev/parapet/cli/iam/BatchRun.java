@@ -7,6 +7,7 @@ import dev.parapet.core.iam.batch.BatchRequest;
 import dev.parapet.core.iam.compiled.CompiledPolicies;
 import dev.parapet.core.iam.evaluation.Answer;
 import dev.parapet.core.iam.evaluation.Citation;
+import dev.parapet.core.iam.evaluation.ReferenceEvaluator;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -56,7 +57,7 @@ final class BatchRun {
         StringWriter written = new StringWriter(256);
         boolean asked = switch (read) {
             case BatchRequest.Read.Asked(BatchRequest request) -> {
-                decided(request.id(), CompiledPolicies.of(request.policies()).evaluate(request.request()), written);
+                decided(request.id(), decision(request), written);
                 yield true;
             }
             case BatchRequest.Read.Broken(String id, String error) -> {
@@ -66,6 +67,13 @@ final class BatchRun {
         };
         out.append(written.getBuffer()).append('\n');
         return asked;
+    }
+
+    private static Answer decision(BatchRequest asked) {
+        // A set is left to the plain evaluator anyhow, so that nothing needs to be compiled.
+        return asked.request().asksForSet()
+                ? ReferenceEvaluator.evaluate(asked.request(), asked.policies())
+                : CompiledPolicies.of(asked.policies()).evaluate(asked.request());
     }
 
     private static void decided(String id, Answer answer, StringWriter written) throws IOException {

@@ -1,14 +1,19 @@
 package dev.parapet.core.iam.compiled;
 
 import dev.parapet.core.iam.evaluation.Citation;
+import dev.parapet.core.iam.policy.Condition;
 import dev.parapet.core.iam.policy.Effect;
 import dev.parapet.core.iam.policy.Element;
 import dev.parapet.core.iam.policy.PrincipalPattern;
 import dev.parapet.core.iam.policy.Statement;
 import dev.parapet.core.iam.policy.TextPattern;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A statement taken apart. The cheap questions that tell most apart come first. */
+/**
+ * A statement taken apart. The cheap questions that tell most apart come first; resources and conditions are taken apart when a request
+ * first gets to them, as policies that are asked about once would be taken apart mostly in vain.
+ */
 final class StatementMatcher {
     /** Whom a statement without the element is about, and whether the element counts. */
     enum Principals {
@@ -25,8 +30,13 @@ final class StatementMatcher {
     private final boolean notAction;
     private final TextMatcher[] actions;
     private final boolean notResource;
-    private final ArnMatcher @Nullable [] resources;
-    private final ConditionMatcher[] conditions;
+    private final @Nullable Element<TextPattern> covered;
+    private final List<Condition> required;
+    private final ShortArns shortArns;
+    /** Volatile, so that a thread that sees an array sees what is in it. */
+    private volatile ArnMatcher @Nullable [] resources;
+
+    private volatile ConditionMatcher @Nullable [] conditions;
 
     StatementMatcher(String policy, Statement statement, Principals principals, ShortArns shortArns) {
         deny = statement.effect() == Effect.DENY;
@@ -38,14 +48,10 @@ final class StatementMatcher {
         actions = statement.action().patterns().stream()
                 .map(pattern -> TextMatcher.of(pattern.tokens(), true))
                 .toArray(TextMatcher[]::new);
-        Element<TextPattern> covered = statement.resource();
+        covered = statement.resource();
         notResource = covered != null && covered.negated();
-        resources = covered == null
-                ? null
-                : covered.patterns().stream()
-                        .map(pattern -> ArnMatcher.ofResource(pattern, shortArns.completes(pattern)))
-                        .toArray(ArnMatcher[]::new);
-        conditions = statement.conditions().stream().map(ConditionMatcher::new).toArray(ConditionMatcher[]::new);
+        required = statement.conditions();
+        this.shortArns = shortArns;
     }
 
     /** Which short ARNs stand for something. */
@@ -82,8 +88,8 @@ final class StatementMatcher {
         if (truth != Three.NO) {
             truth = Three.and(truth, resource(asked));
         }
-        for (int i = 0; i < conditions.length && truth != Three.NO; i++) {
-            truth = Three.and(truth, conditions[i].holds(asked.context));
+        if (truth != Three.NO && !required.isEmpty()) {
+            truth = Three.and(truth, conditions(asked));
         }
         return PrincipalMatcher.way(whom) | truth << 3;
     }
@@ -100,9 +106,16 @@ final class StatementMatcher {
     }
 
     private byte resource(Circumstances asked) {
+        Element<TextPattern> element = covered;
+        if (element == null) {
+            return Three.YES;
+        }
         ArnMatcher[] patterns = resources;
         if (patterns == null) {
-            return Three.YES;
+            patterns = element.patterns().stream()
+                    .map(pattern -> ArnMatcher.ofResource(pattern, shortArns.completes(pattern)))
+                    .toArray(ArnMatcher[]::new);
+            resources = patterns;
         }
         byte any = Three.NO;
         for (ArnMatcher pattern : patterns) {
@@ -117,5 +130,18 @@ final class StatementMatcher {
             }
         }
         return notResource ? Three.not(any) : any;
+    }
+
+    private byte conditions(Circumstances asked) {
+        ConditionMatcher[] matchers = conditions;
+        if (matchers == null) {
+            matchers = required.stream().map(ConditionMatcher::new).toArray(ConditionMatcher[]::new);
+            conditions = matchers;
+        }
+        byte all = Three.YES;
+        for (int i = 0; i < matchers.length && all != Three.NO; i++) {
+            all = Three.and(all, matchers[i].holds(asked.context));
+        }
+        return all;
     }
 }
