@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.parapet.model.Span;
 import dev.parapet.model.Value;
 import java.io.IOException;
@@ -22,7 +21,6 @@ final class LineValue {
                     .maxNestingDepth(200)
                     .maxNumberLength(100)
                     .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
     private LineValue() {}
@@ -61,7 +59,10 @@ final class LineValue {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
-            entries.put(name, new Value.Entry(NOWHERE, value(parser)));
+            // Jackson's own detection keeps a second set of the names.
+            if (entries.put(name, new Value.Entry(NOWHERE, value(parser))) != null) {
+                throw new JsonParseException(parser, "Duplicate field '" + name + "'");
+            }
         }
         return new Value.Mapping(entries, NOWHERE);
     }

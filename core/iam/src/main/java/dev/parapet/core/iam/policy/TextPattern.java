@@ -35,10 +35,20 @@ public record TextPattern(String text, List<Token> tokens, Span span) {
 
     /** Reads a value. What is no text, number or truth value is unknown. */
     public static TextPattern of(Value value, Syntax syntax) {
+        if (value instanceof Value.Text known && isLiteral(known.text(), syntax)) {
+            List<Token> tokens = known.text().isEmpty() ? List.of() : List.of(new Token.Literal(known.text()));
+            return new TextPattern(known.text(), tokens, value.span());
+        }
         StringBuilder text = new StringBuilder();
         List<Token> tokens = new ArrayList<>();
         append(value, syntax, text, tokens, 0);
         return new TextPattern(text.toString(), joined(tokens), value.span());
+    }
+
+    /** Whether no sign of a text means anything but itself; most texts are such. */
+    private static boolean isLiteral(String text, Syntax syntax) {
+        return (!syntax.variables() || text.indexOf('$') < 0)
+                && (!syntax.wildcards() || (text.indexOf('*') < 0 && text.indexOf('?') < 0));
     }
 
     /** Whether a part of it is not known. */
