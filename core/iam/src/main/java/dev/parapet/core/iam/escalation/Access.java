@@ -20,6 +20,7 @@ import dev.parapet.core.iam.request.Request;
 import dev.parapet.core.knowledge.ActionTable;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class Access {
     private final Account account;
     private final Map<String, Truth> assumed = new HashMap<>();
+    private final Map<Identity, Map<List<String>, List<Policy>>> relevant = new IdentityHashMap<>();
 
     Access(Account account) {
         this.account = account;
@@ -39,7 +41,8 @@ final class Access {
 
     /** Whether somebody may do all of some actions to one and the same resource, which may be any of a set. */
     Truth all(Identity who, List<String> actions, String resource, @Nullable Policy policy, Map<String, String> with) {
-        Policies policies = policies(who, policy);
+        Policies policies = new Policies(
+                relevant(who, actions), who.boundaries(), List.of(), policy, List.of(), List.of(), List.of());
         List<Request> requests = new ArrayList<>();
         Truth whole = Truth.YES;
         for (String action : actions) {
@@ -79,16 +82,9 @@ final class Access {
 
     /** Whether somebody's policies allow an action on anything, in any circumstances; asked before anything else, as it seldom is so. */
     boolean isMentioned(Identity who, String action) {
-        Request request = request(who, action, "*", Map.of());
-        for (Policy policy : who.policies()) {
-            for (Statement statement : policy.statements()) {
-                if (statement.effect() == Effect.ALLOW
-                        && !(StatementMatching.action(statement.action(), request) instanceof Truth.No)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return relevant(who, List.of(action)).stream()
+                .flatMap(policy -> policy.statements().stream())
+                .anyMatch(statement -> statement.effect() == Effect.ALLOW);
     }
 
     /** Whether a role's trust policy names anybody but services and identity providers. */
@@ -134,8 +130,23 @@ final class Access {
         return any;
     }
 
-    private static Policies policies(Identity who, @Nullable Policy resource) {
-        return new Policies(who.policies(), who.boundaries(), List.of(), resource, List.of(), List.of(), List.of());
+    /** The policies of somebody without the statements that are about none of some actions, which are most. */
+    private List<Policy> relevant(Identity who, List<String> actions) {
+        return relevant.computeIfAbsent(who, identity -> new HashMap<>()).computeIfAbsent(actions, any -> {
+            List<Policy> policies = new ArrayList<>();
+            for (Policy policy : who.policies()) {
+                List<Statement> statements = policy.statements().stream()
+                        .filter(statement -> actions.stream()
+                                .anyMatch(action -> !(StatementMatching.action(
+                                                statement.action(), request(who, action, "*", Map.of()))
+                                        instanceof Truth.No)))
+                        .toList();
+                if (!statements.isEmpty()) {
+                    policies.add(new Policy(policy.version(), policy.id(), statements, policy.span()));
+                }
+            }
+            return policies;
+        });
     }
 
     private Request request(Identity who, String action, String resource, Map<String, String> with) {

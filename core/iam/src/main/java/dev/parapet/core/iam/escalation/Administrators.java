@@ -5,7 +5,7 @@ import dev.parapet.core.iam.account.Identity;
 import dev.parapet.core.iam.account.ProviderPolicies;
 import dev.parapet.core.iam.evaluation.Truth;
 import dev.parapet.core.knowledge.ActionTable;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,8 +16,8 @@ import java.util.Map;
 final class Administrators {
     private final Account account;
     private final Access access;
-    private final Map<Identity, Truth> directly = new HashMap<>();
-    private final Map<Identity, Truth> withFullAccess = new HashMap<>();
+    private final Map<Identity, Truth> directly = new IdentityHashMap<>();
+    private final Map<Identity, Truth> withFullAccess = new IdentityHashMap<>();
 
     Administrators(Account account, Access access) {
         this.account = account;

@@ -6,6 +6,7 @@ import dev.parapet.core.iam.evaluation.Truth;
 import dev.parapet.core.iam.policy.Policy;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ final class Moves {
     private final Account account;
     private final Access access;
     private final List<Technique> techniques;
-    private final Map<Identity, List<Move>> known = new HashMap<>();
+    private final Map<Identity, List<Move>> known = new IdentityHashMap<>();
 
     Moves(Account account, Access access, List<Technique> techniques) {
         this.account = account;
