@@ -47,7 +47,8 @@ final class CompareCommand extends Command {
     public int run() throws Failure {
         PolicyFiles old = PolicyFiles.read(List.of(before.value()));
         PolicyFiles now = PolicyFiles.read(List.of(after.value()));
-        boolean understood = TextOrJson.told(console, old) & TextOrJson.told(console, now);
+        boolean oldUnderstood = TextOrJson.told(console, old);
+        boolean understood = TextOrJson.told(console, now) && oldUnderstood;
         PolicyKind kind = namesPrincipals(old) || namesPrincipals(now) ? PolicyKind.RESOURCE : PolicyKind.IDENTITY;
         Containment.Result result =
                 Containment.of(new PolicySpace(policies(now), kind), new PolicySpace(policies(old), kind));

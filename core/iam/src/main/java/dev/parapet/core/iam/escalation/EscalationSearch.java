@@ -25,13 +25,11 @@ public final class EscalationSearch {
     /** Steps of a path; longer ones are not looked for. */
     private static final int MAX_STEPS = 8;
 
-    private final Account account;
     private final Administrators administrators;
     private final Moves moves;
 
     private EscalationSearch(Account account, List<Technique> techniques) {
         Access access = new Access(account);
-        this.account = account;
         this.administrators = new Administrators(account, access);
         this.moves = new Moves(account, access, techniques);
     }
