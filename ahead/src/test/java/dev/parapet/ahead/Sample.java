@@ -25,6 +25,8 @@ public final class Sample implements Supplier<List<String>> {
 
     record Pair(@Nullable Object first, @Nullable Object second) implements Shape {}
 
+    /** A component of each sort; an array is compared by what it is, as the generated methods do. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Many(boolean a, byte b, char c, short d, int e, long f, float g, double h, int @Nullable [] i, String j)
             implements Shape {}
 
