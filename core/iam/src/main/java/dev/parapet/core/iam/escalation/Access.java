@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class Access {
     private final Account account;
     private final Map<String, Truth> assumed = new HashMap<>();
-    private final Map<Identity, Map<List<String>, List<Policy>>> relevant = new IdentityHashMap<>();
+    private final IdentityHashMap<Identity, Map<List<String>, List<Policy>>> relevant = new IdentityHashMap<>();
 
     Access(Account account) {
         this.account = account;

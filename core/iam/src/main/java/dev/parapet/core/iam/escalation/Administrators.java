@@ -16,8 +16,8 @@ import java.util.Map;
 final class Administrators {
     private final Account account;
     private final Access access;
-    private final Map<Identity, Truth> directly = new IdentityHashMap<>();
-    private final Map<Identity, Truth> withFullAccess = new IdentityHashMap<>();
+    private final IdentityHashMap<Identity, Truth> directly = new IdentityHashMap<>();
+    private final IdentityHashMap<Identity, Truth> withFullAccess = new IdentityHashMap<>();
 
     Administrators(Account account, Access access) {
         this.account = account;

@@ -17,7 +17,7 @@ final class Moves {
     private final Account account;
     private final Access access;
     private final List<Technique> techniques;
-    private final Map<Identity, List<Move>> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Identity, List<Move>> known = new IdentityHashMap<>();
 
     Moves(Account account, Access access, List<Technique> techniques) {
         this.account = account;
