@@ -110,7 +110,7 @@ final class IamLintTest {
                 """.formatted(element), "--format", "json");
         Schema.check("parapet.iam-lint-1", answer.out());
         StringBuilder ids = new StringBuilder();
-        for (String line : answer.out().split("\n")) {
+        for (String line : answer.out().lines().toList()) {
             if (line.strip().startsWith("\"id\" : ")) {
                 ids.append(ids.isEmpty() ? "" : " ").append(line.strip().replaceAll("\"id\" : \"(.*)\",", "$1"));
             }

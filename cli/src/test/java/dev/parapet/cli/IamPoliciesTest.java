@@ -149,7 +149,7 @@ final class IamPoliciesTest {
             assertThat(answer.out()).contains("\"grants\" : [ ]");
             assertThat(answer.code()).isZero();
         } else {
-            String[] words = who.split(" ");
+            String[] words = who.split(" ", -1);
             assertThat(answer.out()).contains("\"outsider\" : \"" + words[0] + "\"");
             assertThat(answer.out()).contains(words.length == 1 ? "\"witness\"" : "\"name\" : \"" + words[1] + "\"");
             assertThat(answer.out()).containsOnlyOnce("\"outsider\"");
@@ -180,6 +180,23 @@ final class IamPoliciesTest {
                         """, ""));
         assertThat(Door.PIPE.run("iam", "public", now, "--account", "111122223333,444455556666"))
                 .isEqualTo(new Door.Answer(0, "nobody outside is let in\n", ""));
+    }
+
+    @Test
+    void what_a_variable_decides_is_said() throws Exception {
+        write(now, """
+                Version: 2012-10-17
+                Statement:
+                  Effect: Allow
+                  Principal: "*"
+                  Action: s3:GetObject
+                  Resource: arn:aws:s3:::orders/*
+                  Condition: { StringEquals: { "aws:PrincipalTag/team": "${aws:ResourceTag/team}" } }
+                """);
+        Door.Answer answer = Door.PIPE.run("iam", "public", now);
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.err())
+                .endsWith("new.yaml: cannot be told whole: the policy variable ${aws:resourcetag/team}\n");
     }
 
     @Test

@@ -5,8 +5,6 @@ import dev.parapet.core.iam.evaluation.Truth;
 import dev.parapet.core.iam.policy.Condition;
 import dev.parapet.core.iam.policy.Effect;
 import dev.parapet.core.iam.policy.Statement;
-import dev.parapet.core.iam.policy.TextPattern;
-import dev.parapet.core.iam.policy.Token;
 import dev.parapet.core.iam.request.Context;
 import dev.parapet.core.iam.request.ContextValue;
 import dev.parapet.core.iam.request.Principal;
@@ -108,7 +106,7 @@ public final class Containment {
             }
         }
         for (Statement statement : statements) {
-            noteUnknown(statement);
+            undecided.addAll(UnknownParts.of(statement));
         }
         return undecided.isEmpty() ? new Result.Contained() : new Result.Undecided(List.copyOf(undecided));
     }
@@ -172,7 +170,8 @@ public final class Containment {
         }
         // Where a variable stands in a resource the formula is about that resource; else it hangs on the statements
         // alone.
-        if (about.stream().noneMatch(each -> holdsVariable(statements.get(each))) && !settled.add(about)) {
+        if (about.stream().noneMatch(each -> UnknownParts.haveVariableInResource(statements.get(each)))
+                && !settled.add(about)) {
             return null;
         }
         Map<String, List<Condition>> byKey = new TreeMap<>();
@@ -195,35 +194,6 @@ public final class Containment {
             }
         }
         return witness;
-    }
-
-    private void noteUnknown(Statement statement) {
-        Stream.of(statement.action().patterns(), resourcePatterns(statement), conditionValues(statement))
-                .flatMap(List::stream)
-                .flatMap(pattern -> pattern.tokens().stream())
-                .forEach(token -> {
-                    if (token instanceof Token.Unknown unknown) {
-                        undecided.add(unknown.missing());
-                    } else if (token instanceof Token.Variable variable) {
-                        undecided.add("the policy variable ${" + variable.key() + "}");
-                    }
-                });
-    }
-
-    private static boolean holdsVariable(Statement statement) {
-        return resourcePatterns(statement).stream()
-                .flatMap(pattern -> pattern.tokens().stream())
-                .anyMatch(Token.Variable.class::isInstance);
-    }
-
-    private static List<TextPattern> resourcePatterns(Statement statement) {
-        return statement.resource() == null ? List.of() : statement.resource().patterns();
-    }
-
-    private static List<TextPattern> conditionValues(Statement statement) {
-        return statement.conditions().stream()
-                .flatMap(condition -> condition.values().stream())
-                .toList();
     }
 
     private static Request request(

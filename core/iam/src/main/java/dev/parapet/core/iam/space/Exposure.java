@@ -122,10 +122,12 @@ public final class Exposure {
             if (witness != null) {
                 grants.add(new Grant(allow, caller.kind(), caller.name(), witness));
                 if (caller.kind() == Outsider.ANONYMOUS || caller.kind() == Outsider.ANY_ACCOUNT) {
-                    break;
+                    return grants;
                 }
             }
         }
+        // Whoever was not found may be let in by what is not known yet.
+        undecided.addAll(UnknownParts.of(allow));
         return grants;
     }
 
