@@ -29,14 +29,30 @@ public final class FirstSentence {
                 break;
             }
         }
-        return sentence.toString().strip();
+        return withoutLinks(sentence.toString().strip());
     }
 
     /** A sentence with its full stop, whether it had one or not. */
     public static String ended(String sentence) {
-        String text = sentence.strip();
+        String text = withoutLinks(sentence.strip());
         boolean ends = text.endsWith(".") || text.endsWith("!") || text.endsWith("?");
         return ends || text.isEmpty() ? text : text + ".";
+    }
+
+    /** The text of each link in place of it: where there are no links, an address between the words only disturbs. */
+    private static String withoutLinks(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        int at = 0;
+        for (int middle = text.indexOf("]("); middle >= 0; middle = text.indexOf("](", at)) {
+            int open = text.lastIndexOf('[', middle);
+            int close = text.indexOf(')', middle);
+            if (open < at || close < 0) {
+                break;
+            }
+            plain.append(text, at, open).append(text, open + 1, middle);
+            at = close + 1;
+        }
+        return plain.append(text, at, text.length()).toString();
     }
 
     /** Whether the full stop is that of {@code e.g.} or {@code i.e.}. */

@@ -68,5 +68,8 @@ class RulePagesTest {
         assertThat(FirstSentence.of("One\nline\n\nAnother.")).isEqualTo("One line");
         assertThat(FirstSentence.of("Really? Yes.")).isEqualTo("Really?");
         assertThat(FirstSentence.of("")).isEmpty();
+        assertThat(FirstSentence.of("Move, see the [list](https://example.com/a.html). More."))
+                .isEqualTo("Move, see the list.");
+        assertThat(FirstSentence.ended("See [a](b) and [c](d")).isEqualTo("See a and [c](d.");
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Event APIs of AppSync: everybody on the Internet may connect, publish to channels by HTTP and subscribe to them by WebSocket who passes one of
  * the modes of authorization of that operation. A channel namespace has its own modes or the defaults of its API
- * (https://docs.aws.amazon.com/appsync/latest/eventapi/configure-event-api-auth.html, read 2026-11-25).
+ * (https://docs.aws.amazon.com/appsync/latest/eventapi/configure-event-api-auth.html).
  */
 final class EventApis {
     private final Draft draft;

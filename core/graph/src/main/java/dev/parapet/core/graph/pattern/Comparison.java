@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * One item of the list that stands at a field of an event pattern, after "Comparison operators for use in event patterns",
- * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html (read 2026-11-25).
+ * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html.
  */
 public sealed interface Comparison {
     /** The field is this text, number, truth value or null; what is not known of it may be anything. */
