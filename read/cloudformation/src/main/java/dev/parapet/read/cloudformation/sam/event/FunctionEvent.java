@@ -38,22 +38,6 @@ public record FunctionEvent(
         return function.id() + name;
     }
 
-    /** Its type; empty when it has none. */
-    public String type() {
-        return written.get("Type") instanceof Value.Text type ? type.text() : "";
-    }
-
-    @Override
-    public Value.Mapping properties() {
-        return written.get("Properties") instanceof Value.Mapping properties ? properties : new Values(head).map();
-    }
-
-    @Override
-    public @Nullable Value property(String property) {
-        Value value = properties().get(property);
-        return value instanceof Value.Null ? null : value;
-    }
-
     /** What it invokes: the alias, else the function. */
     public Made target() {
         return alias == null ? lambda : alias;
@@ -68,11 +52,6 @@ public record FunctionEvent(
     public Value.Mapping targetArn() {
         Values values = values();
         return alias == null ? values.getAtt(lambda.id(), "Arn") : values.ref(alias.id());
-    }
-
-    @Override
-    public Values values() {
-        return new Values(head);
     }
 
     /** The same event under another name and with other properties, for what SAM makes of it by way of another event. */

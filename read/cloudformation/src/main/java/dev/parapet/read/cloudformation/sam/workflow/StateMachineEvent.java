@@ -11,7 +11,6 @@ import dev.parapet.read.cloudformation.sam.template.InvalidResource;
 import dev.parapet.read.cloudformation.sam.template.Made;
 import dev.parapet.read.cloudformation.sam.template.Problem;
 import dev.parapet.read.cloudformation.sam.template.Values;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An event of a state machine.
@@ -27,27 +26,6 @@ public record StateMachineEvent(Authored stateMachine, String name, Span head, V
     @Override
     public String id() {
         return stateMachine.id() + name;
-    }
-
-    /** Its type; empty when it has none. */
-    public String type() {
-        return written.get("Type") instanceof Value.Text type ? type.text() : "";
-    }
-
-    @Override
-    public Value.Mapping properties() {
-        return written.get("Properties") instanceof Value.Mapping properties ? properties : new Values(head).map();
-    }
-
-    @Override
-    public @Nullable Value property(String property) {
-        Value value = properties().get(property);
-        return value instanceof Value.Null ? null : value;
-    }
-
-    @Override
-    public Values values() {
-        return new Values(head);
     }
 
     /** The ARN of what it starts. */
