@@ -56,7 +56,10 @@ public final class Containment {
 
     private final PolicySpace inner;
     private final PolicySpace outer;
+    /** Those of the inner policies, then those of the outer ones: the same record may stand in both. */
     private final List<Statement> statements;
+
+    private final int innerStatements;
     private final SortedSet<String> undecided = new TreeSet<>();
     /** The statements whose conditions have been found to tell nothing apart. */
     private final Set<List<Integer>> settled = new HashSet<>();
@@ -66,6 +69,7 @@ public final class Containment {
         this.outer = outer;
         this.statements = Stream.concat(inner.statements().stream(), outer.statements().stream())
                 .toList();
+        this.innerStatements = inner.statements().size();
     }
 
     /** Compares what two sets of policies of one kind allow. */
@@ -81,16 +85,18 @@ public final class Containment {
             return new Result.Contained();
         }
         for (ActionClasses.Sample action : ActionClasses.of(statements)) {
-            List<Statement> relevant = new ArrayList<>();
+            List<Integer> places = new ArrayList<>();
             Request asked = request(action, PrincipalSamples.ANYBODY, "*", Map.of());
-            for (Statement statement : statements) {
-                if (!(StatementMatching.action(statement.action(), asked) instanceof Truth.No)) {
-                    relevant.add(statement);
+            for (int i = 0; i < statements.size(); i++) {
+                if (!(StatementMatching.action(statements.get(i).action(), asked) instanceof Truth.No)) {
+                    places.add(i);
                 }
             }
-            if (relevant.stream().noneMatch(s -> s.effect() == Effect.ALLOW && isInner(s))) {
+            if (places.stream()
+                    .noneMatch(i -> i < innerStatements && statements.get(i).effect() == Effect.ALLOW)) {
                 continue;
             }
+            List<Statement> relevant = places.stream().map(statements::get).toList();
             List<String> resources = ResourceCells.of(relevant, action.takesResources());
             if (resources == null) {
                 undecided.add("too many different resources of " + action.name());
@@ -98,7 +104,7 @@ public final class Containment {
             }
             for (Principal principal : PrincipalSamples.of(relevant, inner.kind())) {
                 for (String resource : resources) {
-                    Request witness = beyond(action, principal, resource, relevant);
+                    Request witness = beyond(action, principal, resource, places);
                     if (witness != null) {
                         return new Result.Beyond(witness);
                     }
@@ -142,30 +148,16 @@ public final class Containment {
         return words;
     }
 
-    private boolean isInner(Statement statement) {
-        // The same record may stand in both documents; the first ones in the list are the inner ones.
-        int at = indexOf(statement);
-        return at < inner.statements().size();
-    }
-
-    private int indexOf(Statement statement) {
-        for (int i = 0; i < statements.size(); i++) {
-            if (statements.get(i) == statement) {
-                return i;
-            }
-        }
-        throw new IllegalArgumentException("not a statement of this comparison");
-    }
-
     /** A request for an action, a principal and a resource that only the inner policies allow; null when there is none. */
     private @Nullable Request beyond(
-            ActionClasses.Sample action, Principal principal, String resource, List<Statement> relevant) {
+            ActionClasses.Sample action, Principal principal, String resource, List<Integer> places) {
         Request bare = request(action, principal, resource, Map.of());
         List<Integer> about = new ArrayList<>();
-        for (Statement statement : relevant) {
+        for (int place : places) {
+            Statement statement = statements.get(place);
             if (!(StatementMatching.principal(statement, bare, inner.kind()) instanceof Truth.No)
                     && !(StatementMatching.resource(statement.resource(), bare, inner.kind()) instanceof Truth.No)) {
-                about.add(indexOf(statement));
+                about.add(place);
             }
         }
         // Where a variable stands in a resource the formula is about that resource; else it hangs on the statements

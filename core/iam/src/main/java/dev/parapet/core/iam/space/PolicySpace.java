@@ -31,19 +31,26 @@ public record PolicySpace(List<Policy> policies, PolicyKind kind) {
     public Truth holds(Request request) {
         Truth allowed = Truth.NO;
         Truth denied = Truth.NO;
-        for (Statement statement : statements()) {
-            Truth about = StatementMatching.principal(statement, request, kind)
-                    .and(StatementMatching.action(statement.action(), request))
-                    .and(StatementMatching.resource(statement.resource(), request, kind));
-            for (Condition condition : statement.conditions()) {
-                about = about.and(ConditionMatch.holds(condition, request.context()));
-            }
-            if (statement.effect() == Effect.ALLOW) {
-                allowed = allowed.or(about);
-            } else {
-                denied = denied.or(about);
+        for (Policy policy : policies) {
+            for (Statement statement : policy.statements()) {
+                Truth about = about(statement, request);
+                if (statement.effect() == Effect.ALLOW) {
+                    allowed = allowed.or(about);
+                } else {
+                    denied = denied.or(about);
+                }
             }
         }
         return allowed.and(denied.not());
+    }
+
+    private Truth about(Statement statement, Request request) {
+        Truth about = StatementMatching.principal(statement, request, kind)
+                .and(StatementMatching.action(statement.action(), request))
+                .and(StatementMatching.resource(statement.resource(), request, kind));
+        for (Condition condition : statement.conditions()) {
+            about = about.and(ConditionMatch.holds(condition, request.context()));
+        }
+        return about;
     }
 }
