@@ -2,7 +2,6 @@ package dev.parapet.cli.expand;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.parapet.core.report.json.JsonDocument;
-import dev.parapet.model.Position;
 import dev.parapet.read.cloudformation.Expanded;
 import java.io.IOException;
 import java.util.List;
@@ -23,24 +22,13 @@ final class ExpandFaults {
                     json.writeStringField("resource", problem.resource());
                 }
                 json.writeStringField("message", problem.message());
-                json.writeObjectFieldStart("location");
-                json.writeStringField("path", problem.location().path());
-                position(json, "start", problem.location().start());
-                position(json, "end", problem.location().end());
-                json.writeEndObject();
+                JsonDocument.location(json, problem.location());
                 json.writeEndObject();
             }
             json.writeEndArray();
             json.writeEndObject();
         }
         out.append('\n');
-    }
-
-    private static void position(JsonGenerator json, String name, Position position) throws IOException {
-        json.writeObjectFieldStart(name);
-        json.writeNumberField("line", position.line());
-        json.writeNumberField("column", position.column());
-        json.writeEndObject();
     }
 
     /** One of them for a person. */

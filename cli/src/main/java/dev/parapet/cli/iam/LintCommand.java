@@ -8,6 +8,7 @@ import dev.parapet.cli.Failure;
 import dev.parapet.cli.Output;
 import dev.parapet.core.iam.lint.Diagnostic;
 import dev.parapet.core.iam.lint.PolicyLint;
+import dev.parapet.core.report.json.JsonDocument;
 import dev.parapet.model.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ final class LintCommand extends Command {
                 json.writeStringField("id", each.id());
                 json.writeStringField("level", word(each));
                 json.writeStringField("message", each.message());
-                TextOrJson.location(each.span(), json);
+                JsonDocument.location(json, each.span());
                 json.writeEndObject();
             }
             json.writeEndArray();

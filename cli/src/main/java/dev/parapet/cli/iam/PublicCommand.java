@@ -7,6 +7,7 @@ import dev.parapet.cli.ExitCode;
 import dev.parapet.cli.Failure;
 import dev.parapet.cli.Output;
 import dev.parapet.core.iam.space.Exposure;
+import dev.parapet.core.report.json.JsonDocument;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -109,7 +110,7 @@ final class PublicCommand extends Command {
                 json.writeObjectFieldStart("witness");
                 RequestWords.write(grant.witness(), json);
                 json.writeEndObject();
-                TextOrJson.location(grant.statement().span(), json);
+                JsonDocument.location(json, grant.statement().span());
                 json.writeEndObject();
             }
             json.writeEndArray();

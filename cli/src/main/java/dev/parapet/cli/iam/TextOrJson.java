@@ -9,7 +9,6 @@ import dev.parapet.cli.Console;
 import dev.parapet.cli.Words;
 import dev.parapet.core.iam.policy.PolicyProblem;
 import dev.parapet.model.Fault;
-import dev.parapet.model.Span;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Locale;
@@ -53,21 +52,6 @@ enum TextOrJson {
             json.writeEndObject();
         }
         out.append(written.getBuffer()).append('\n');
-    }
-
-    /** Writes where something stands. */
-    static void location(Span span, JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("location");
-        json.writeStringField("path", span.path());
-        json.writeObjectFieldStart("start");
-        json.writeNumberField("line", span.start().line());
-        json.writeNumberField("column", span.start().column());
-        json.writeEndObject();
-        json.writeObjectFieldStart("end");
-        json.writeNumberField("line", span.end().line());
-        json.writeNumberField("column", span.end().column());
-        json.writeEndObject();
-        json.writeEndObject();
     }
 
     /**

@@ -6,9 +6,7 @@ import dev.parapet.core.graph.Graph;
 import dev.parapet.core.graph.Node;
 import dev.parapet.core.graph.name.TextShape;
 import dev.parapet.core.report.json.JsonDocument;
-import dev.parapet.model.Position;
 import dev.parapet.model.Resource;
-import dev.parapet.model.Span;
 import dev.parapet.model.Value;
 import java.io.IOException;
 import java.util.Map;
@@ -47,7 +45,7 @@ final class JsonGraph {
         json.writeStringField("kind", node.kind().word());
         json.writeStringField("label", node.label());
         if (node.span() != null) {
-            write(node.span(), json);
+            JsonDocument.location(json, node.span());
         }
         json.writeObjectFieldStart("properties");
         Resource resource = node.resource();
@@ -72,26 +70,11 @@ final class JsonGraph {
         json.writeStringField("from", edge.from());
         json.writeStringField("to", edge.to());
         json.writeStringField("kind", edge.kind().word());
-        write(edge.location(), json);
+        JsonDocument.location(json, edge.location());
         json.writeStringField("because", edge.because());
         if (edge.condition() != null) {
             json.writeBooleanField("conditional", true);
         }
-        json.writeEndObject();
-    }
-
-    private static void write(Span span, JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("location");
-        json.writeStringField("path", span.path());
-        write("start", span.start(), json);
-        write("end", span.end(), json);
-        json.writeEndObject();
-    }
-
-    private static void write(String field, Position position, JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart(field);
-        json.writeNumberField("line", position.line());
-        json.writeNumberField("column", position.column());
         json.writeEndObject();
     }
 

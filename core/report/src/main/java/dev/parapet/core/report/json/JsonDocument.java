@@ -2,6 +2,8 @@ package dev.parapet.core.report.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.parapet.model.Position;
+import dev.parapet.model.Span;
 import java.io.IOException;
 import java.util.List;
 
@@ -22,6 +24,22 @@ public final class JsonDocument {
         generator.setHighestNonEscapedChar('~');
         generator.setPrettyPrinter(new RowPrinter(levels));
         return generator;
+    }
+
+    /** Writes where something stands, as the field {@code location} of every document. */
+    public static void location(JsonGenerator out, Span span) throws IOException {
+        out.writeObjectFieldStart("location");
+        out.writeStringField("path", span.path());
+        position(out, "start", span.start());
+        position(out, "end", span.end());
+        out.writeEndObject();
+    }
+
+    private static void position(JsonGenerator out, String field, Position position) throws IOException {
+        out.writeObjectFieldStart(field);
+        out.writeNumberField("line", position.line());
+        out.writeNumberField("column", position.column());
+        out.writeEndObject();
     }
 
     /** Writes a field that holds texts. */

@@ -8,9 +8,7 @@ import dev.parapet.model.Evidence;
 import dev.parapet.model.Fault;
 import dev.parapet.model.Finding;
 import dev.parapet.model.Note;
-import dev.parapet.model.Position;
 import dev.parapet.model.Resource;
-import dev.parapet.model.Span;
 import dev.parapet.model.Suppression;
 import dev.parapet.model.Verdict;
 import java.io.IOException;
@@ -77,12 +75,12 @@ public final class JsonReport implements Report {
             JsonDocument.texts(json, "missing", undetermined.missing());
         }
         write(finding.resource(), json);
-        write(finding.location(), json);
+        JsonDocument.location(json, finding.location());
         json.writeArrayFieldStart("evidence");
         for (Evidence evidence : finding.evidence()) {
             json.writeStartObject();
             json.writeStringField("text", evidence.text());
-            write(evidence.location(), json);
+            JsonDocument.location(json, evidence.location());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -103,7 +101,7 @@ public final class JsonReport implements Report {
             json.writeObjectFieldStart("suppressed");
             json.writeStringField("by", suppressed.by());
             json.writeStringField("reason", suppressed.reason());
-            write(suppressed.location(), json);
+            JsonDocument.location(json, suppressed.location());
             json.writeEndObject();
         }
         json.writeBooleanField("baseline", finding.baseline());
@@ -119,21 +117,6 @@ public final class JsonReport implements Report {
         json.writeStringField("stack", resource.id().stack());
         optional("writtenAs", resource.writtenAs(), json);
         optional("construct", resource.construct(), json);
-        json.writeEndObject();
-    }
-
-    private static void write(Span span, JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("location");
-        json.writeStringField("path", span.path());
-        write("start", span.start(), json);
-        write("end", span.end(), json);
-        json.writeEndObject();
-    }
-
-    private static void write(String field, Position position, JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart(field);
-        json.writeNumberField("line", position.line());
-        json.writeNumberField("column", position.column());
         json.writeEndObject();
     }
 
