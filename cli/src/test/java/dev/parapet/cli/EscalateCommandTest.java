@@ -182,6 +182,9 @@ final class EscalateCommandTest {
                           "administrator": "direct",
                           "paths": []
                         }
+                      ],
+                      "notes": [
+                        "the list has no policies of resources but the trust policies of roles; whom others let in is not known"
                       ]
                     }
                   ]
@@ -202,7 +205,9 @@ final class EscalateCommandTest {
                                 0,
                                 "arn:aws:iam::111122223333:user/eve is not administrator\n",
                                 "parapet: " + file + ": an entry without an ARN was left out\n" + "parapet: " + file
-                                        + ": arn:aws:iam::111122223333:user/eve is in a group that is not in the list; its policies are not known\n"));
+                                        + ": arn:aws:iam::111122223333:user/eve is in a group that is not in the list; its policies are not known\n"
+                                        + "parapet: " + file
+                                        + ": the list has no policies of resources but the trust policies of roles; whom others let in is not known\n"));
     }
 
     @Test

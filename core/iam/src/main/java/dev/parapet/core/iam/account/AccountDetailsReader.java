@@ -84,7 +84,21 @@ public final class AccountDetailsReader {
             }
         }
         identities.addAll(groups.values());
-        return new Account(account, identities, workloads, List.copyOf(notes));
+        List<AccountResource> resources = identities.stream()
+                .map(identity ->
+                        new AccountResource(identity.name(), type(identity.kind()), identity.arn(), identity.trust()))
+                .toList();
+        notes.add(
+                "the list has no policies of resources but the trust policies of roles; whom others let in is not known");
+        return new Account(account, identities, workloads, resources, false, List.copyOf(notes));
+    }
+
+    private static String type(Identity.Kind kind) {
+        return switch (kind) {
+            case USER -> "AWS::IAM::User";
+            case ROLE -> "AWS::IAM::Role";
+            case GROUP -> "AWS::IAM::Group";
+        };
     }
 
     private static void add(@Nullable Identity identity, List<Identity> identities) {
@@ -106,22 +120,23 @@ public final class AccountDetailsReader {
             case ROLE -> "RolePolicyList";
             case GROUP -> "GroupPolicyList";
         };
-        List<Policy> policies = new ArrayList<>();
+        List<NamedPolicy> policies = new ArrayList<>();
         for (Value policy : items(details, inline)) {
-            policies.add(policy(get(policy, "PolicyDocument"), arn));
+            String name = text(policy, "PolicyName");
+            policies.add(new NamedPolicy(name == null ? "" : name, policy(get(policy, "PolicyDocument"), arn)));
         }
         List<String> customerManaged = new ArrayList<>();
         for (Value attached : items(details, "AttachedManagedPolicies")) {
             String policy = text(attached, "PolicyArn");
             if (policy != null) {
-                policies.add(managed(policy, arn));
+                policies.add(new NamedPolicy(policy, managed(policy, arn)));
                 if (!policy.contains(":iam::aws:")) {
                     customerManaged.add(policy);
                 }
             }
         }
         for (Identity group : memberships) {
-            policies.addAll(group.policies());
+            policies.addAll(group.named());
             customerManaged.addAll(group.customerManaged());
         }
         String boundary = text(get(details, "PermissionsBoundary"), "PermissionsBoundaryArn");
@@ -132,7 +147,7 @@ public final class AccountDetailsReader {
                 arn,
                 policies,
                 customerManaged,
-                boundary == null ? List.of() : List.of(managed(boundary, arn)),
+                boundary == null ? List.of() : List.of(new NamedPolicy(boundary, managed(boundary, arn))),
                 trust == null ? null : policy(trust, arn),
                 // a list that is not there says nothing
                 get(details, "InstanceProfileList") == null

@@ -39,7 +39,7 @@ public final class ApplicationReader {
     private final List<Stack> stacks;
     private final TemplateNames names;
     private final TemplatePolicies documents;
-    private final Map<String, Policy> managed = new HashMap<>();
+    private final Map<String, NamedPolicy> managed = new HashMap<>();
     private final Map<String, Set<String>> profiles = new HashMap<>();
     private final Set<String> notes = new TreeSet<>();
     private final Map<String, List<Attached>> attached = new HashMap<>();
@@ -52,7 +52,7 @@ public final class ApplicationReader {
     }
 
     /** A policy that another resource attaches; {@code arn} is null for one that is not managed. */
-    private record Attached(Policy policy, @Nullable String arn) {}
+    private record Attached(NamedPolicy policy, @Nullable String arn) {}
 
     /** Reads the stacks of an application. */
     public static Account read(List<Stack> stacks) {
@@ -85,7 +85,13 @@ public final class ApplicationReader {
             }
         }
         identities.addAll(groups.values());
-        return new Account(Account.UNKNOWN, identities, workloads(resources), List.copyOf(notes));
+        return new Account(
+                names.account(),
+                identities,
+                workloads(resources),
+                new TemplateResources(stacks, names, documents).read(),
+                true,
+                List.copyOf(notes));
     }
 
     private void attach(Resource resource) {
@@ -120,32 +126,33 @@ public final class ApplicationReader {
         Policy policy = documents.read(document, resource.condition());
         String arn = resource.type().equals("AWS::IAM::ManagedPolicy") ? names.arn(resource) : null;
         if (arn != null) {
-            managed.put(arn, policy);
+            managed.put(arn, new NamedPolicy(resource.id().name(), policy));
         }
         HOLDERS.forEach((kind, fields) -> {
             for (String field : fields) {
                 for (String holder : texts(resource, field)) {
                     attached.computeIfAbsent(kind + "/" + holder, key -> new ArrayList<>())
-                            .add(new Attached(policy, arn));
+                            .add(new Attached(new NamedPolicy(resource.id().name(), policy), arn));
                 }
             }
         });
     }
 
     private Identity identity(Resource resource, Identity.Kind kind, List<Identity> memberOf, Set<String> ambiguous) {
-        List<Policy> policies = new ArrayList<>();
+        List<NamedPolicy> policies = new ArrayList<>();
         Set<String> customerManaged = new LinkedHashSet<>();
         for (TemplatePolicies.Item inline : documents.items(resource, "Policies")) {
             if (inline.value() instanceof Value.Mapping mapping && mapping.get("PolicyDocument") != null) {
-                policies.add(documents.read(mapping.get("PolicyDocument"), inline.condition()));
+                String name = mapping.get("PolicyName") instanceof Value.Text text ? text.text() : "Policies";
+                policies.add(new NamedPolicy(name, documents.read(mapping.get("PolicyDocument"), inline.condition())));
             } else {
-                policies.add(
-                        ProviderPolicies.unknown("Policies of " + resource.id().name()));
+                String missing = "Policies of " + resource.id().name();
+                policies.add(new NamedPolicy(missing, ProviderPolicies.unknown(missing)));
             }
         }
         for (TemplatePolicies.Item arn : documents.items(resource, "ManagedPolicyArns")) {
-            Policy policy = managed(arn.value(), resource, customerManaged);
-            policies.add(TemplatePolicies.under(policy, arn.condition()));
+            NamedPolicy policy = managed(arn.value(), resource, customerManaged);
+            policies.add(new NamedPolicy(policy.name(), TemplatePolicies.under(policy.policy(), arn.condition())));
         }
         for (Attached one : attached.getOrDefault(kind + "/" + names.name(resource), List.of())) {
             policies.add(one.policy());
@@ -154,10 +161,10 @@ public final class ApplicationReader {
             }
         }
         for (Identity group : memberOf) {
-            policies.addAll(group.policies());
+            policies.addAll(group.named());
             customerManaged.addAll(group.customerManaged());
         }
-        List<Policy> boundaries = new ArrayList<>();
+        List<NamedPolicy> boundaries = new ArrayList<>();
         for (TemplatePolicies.Item boundary : documents.items(resource, "PermissionsBoundary")) {
             boundaries.add(managed(boundary.value(), resource, new HashSet<>()));
         }
@@ -182,24 +189,24 @@ public final class ApplicationReader {
     }
 
     /** A managed policy by the value that names it; one whose document is not at hand is unknown. */
-    private Policy managed(Value value, Resource holder, Set<String> customerManaged) {
+    private NamedPolicy managed(Value value, Resource holder, Set<String> customerManaged) {
         if (!(value instanceof Value.Text arn)) {
-            return ProviderPolicies.unknown(
-                    value instanceof Value.Unresolved unresolved
-                            ? unresolved.missing()
-                            : "ManagedPolicyArns of " + holder.id().name());
+            String missing = value instanceof Value.Unresolved unresolved
+                    ? unresolved.missing()
+                    : "ManagedPolicyArns of " + holder.id().name();
+            return new NamedPolicy(missing, ProviderPolicies.unknown(missing));
         }
-        Policy policy = managed.get(arn.text());
+        NamedPolicy policy = managed.get(arn.text());
         if (policy != null) {
             customerManaged.add(arn.text());
             return policy;
         }
-        policy = ProviderPolicies.find(arn.text());
-        if (policy == null) {
+        Policy provided = ProviderPolicies.find(arn.text());
+        if (provided == null) {
             notes.add("the document of " + arn.text() + ", which " + holder.id().name() + " has, is not at hand");
-            return ProviderPolicies.unknown(arn.text());
+            provided = ProviderPolicies.unknown(arn.text());
         }
-        return policy;
+        return new NamedPolicy(arn.text(), provided);
     }
 
     private List<Account.Workload> workloads(List<Resource> resources) {
@@ -216,7 +223,7 @@ public final class ApplicationReader {
                 if (resource.type().equals(cells.get(0))) {
                     String own = cells.get(3).isEmpty()
                             ? names.arn(resource)
-                            : cells.get(3).replace("{account}", Account.UNKNOWN);
+                            : cells.get(3).replace("{account}", names.account());
                     for (String role : roles(resource, cells.get(1), roles)) {
                         workloads.add(
                                 new Account.Workload(cells.get(2), resource.id().name(), own == null ? "" : own, role));

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is
  * @param name what to call it: its ARN, or its address in a template
  * @param arn its ARN
- * @param policies what gives to it or takes from it: inline, managed, and for a user those of its groups
+ * @param named what gives to it or takes from it: inline, managed, and for a user those of its groups
  * @param customerManaged the ARNs of the managed policies among them that belong to the account
- * @param boundaries its permissions boundary; empty when it has none
+ * @param bounded its permissions boundary; empty when it has none
  * @param trust for a role, who may assume it
  * @param hasInstanceProfile for a role, whether a virtual machine can get it
  * @param groups for a user, the ARNs of its groups
@@ -24,9 +24,9 @@ public record Identity(
         Kind kind,
         String name,
         String arn,
-        List<Policy> policies,
+        List<NamedPolicy> named,
         List<String> customerManaged,
-        List<Policy> boundaries,
+        List<NamedPolicy> bounded,
         @Nullable Policy trust,
         boolean hasInstanceProfile,
         List<String> groups,
@@ -39,24 +39,33 @@ public record Identity(
     }
 
     public Identity {
-        policies = List.copyOf(policies);
+        named = List.copyOf(named);
         customerManaged = List.copyOf(customerManaged);
-        boundaries = List.copyOf(boundaries);
+        bounded = List.copyOf(bounded);
         groups = List.copyOf(groups);
         tags = tags == null ? null : Map.copyOf(tags);
+    }
+
+    /** What gives to it or takes from it. */
+    public List<Policy> policies() {
+        return named.stream().map(NamedPolicy::policy).toList();
+    }
+
+    /** What limits what its policies give. */
+    public List<Policy> boundaries() {
+        return bounded.stream().map(NamedPolicy::policy).toList();
     }
 
     /** The same without a permissions boundary. */
     public Identity unbounded() {
         return new Identity(
-                kind, name, arn, policies, customerManaged, List.of(), trust, hasInstanceProfile, groups, tags);
+                kind, name, arn, named, customerManaged, List.of(), trust, hasInstanceProfile, groups, tags);
     }
 
     /** The same with one policy more. */
     public Identity with(Policy policy) {
-        List<Policy> more = new ArrayList<>(policies);
-        more.add(policy);
-        return new Identity(
-                kind, name, arn, more, customerManaged, boundaries, trust, hasInstanceProfile, groups, tags);
+        List<NamedPolicy> more = new ArrayList<>(named);
+        more.add(new NamedPolicy("", policy));
+        return new Identity(kind, name, arn, more, customerManaged, bounded, trust, hasInstanceProfile, groups, tags);
     }
 }

@@ -26,18 +26,41 @@ final class TemplateNames {
     /** Types whose {@code Ref} is the ARN. */
     private static final Set<String> REF_IS_ARN = Set.of(
             "AWS::IAM::ManagedPolicy",
+            "AWS::Lambda::Alias",
+            "AWS::Lambda::LayerVersion",
+            "AWS::Lambda::Version",
             "AWS::SNS::Topic",
             "AWS::SecretsManager::Secret",
             "AWS::StepFunctions::StateMachine");
 
-    private static final Set<String> ARN_ATTRIBUTES = Set.of("Arn", "TopicArn", "Id");
+    private static final Set<String> ARN_ATTRIBUTES =
+            Set.of("AliasArn", "Arn", "DomainArn", "FunctionArn", "Id", "LayerVersionArn", "PolicyArn", "TopicArn");
 
     private final Map<ResourceId, Resource> resources = new HashMap<>();
+    private final Map<String, String> given = new HashMap<>();
 
     TemplateNames(List<Stack> stacks) {
         for (Stack stack : stacks) {
             stack.resources().forEach(resource -> resources.put(resource.id(), resource));
+            stack.parameters().forEach((name, value) -> {
+                if (name.startsWith("AWS::") && value instanceof Value.Text text) {
+                    given.putIfAbsent(name, text.text());
+                }
+            });
         }
+    }
+
+    /** The number of the account; {@link Account#UNKNOWN} where nobody gave it. */
+    String account() {
+        return given.getOrDefault("AWS::AccountId", Account.UNKNOWN);
+    }
+
+    private String partition() {
+        return given.getOrDefault("AWS::Partition", "aws");
+    }
+
+    private String region() {
+        return given.getOrDefault("AWS::Region", "*");
     }
 
     /** A resource by its id, or null. */
@@ -49,39 +72,88 @@ final class TemplateNames {
     /** The name of a resource: its author's, else the one that the provider makes of the stack's and its own. */
     String name(Resource resource) {
         ResourceTypes.Entry type = ResourceTypes.of(resource.type());
-        Value written = type == null || type.nameProperty().isEmpty()
-                ? null
-                : resource.properties().get(type.nameProperty());
-        String shape = written == null ? null : TextShape.of(resolved(written));
+        // An API's name is not what Ref gives, and two may have the same.
+        Value written =
+                type == null || type.nameProperty().isEmpty() || type.service().equals("apigateway")
+                        ? null
+                        : resource.properties().get(type.nameProperty());
+        String shape = written == null ? null : shape(written);
         if (shape != null && !shape.isBlank()) {
-            return marked(shape);
+            return shape;
         }
         // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html
         String name = resource.id().name();
-        return mark("AWS::StackName") + "-"
+        return given.getOrDefault("AWS::StackName", mark("AWS::StackName")) + "-"
                 + (resource.type().equals("AWS::S3::Bucket") ? name.toLowerCase(Locale.ROOT) : name) + "-"
                 + mark("suffix of " + resource.id());
     }
 
-    /** The ARN of a resource in any region; null for a type of which it is not known. */
+    /** The ARN of a resource, in any region where nobody gave one; null for a type of which it is not known. */
     @Nullable
     String arn(Resource resource) {
+        return switch (resource.type()) {
+            // https://docs.aws.amazon.com/lambda/latest/dg/configuration-aliases.html, configuration-versions.html
+            case "AWS::Lambda::Alias" -> function(resource) + ":" + text(resource, "Name");
+            case "AWS::Lambda::Version" -> function(resource) + ":" + mark("version of " + resource.id());
+            case "AWS::Lambda::LayerVersion" -> plainArn(resource) + ":" + mark("version of " + resource.id());
+            // The provider adds six characters,
+            // https://docs.aws.amazon.com/secretsmanager/latest/userguide/whats-in-a-secret.html
+            case "AWS::SecretsManager::Secret" -> plainArn(resource) + "-" + mark("suffix of " + resource.id());
+            // Those who call an API meet it under another service than those who manage it,
+            // https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html
+            case "AWS::ApiGateway::RestApi", "AWS::ApiGatewayV2::Api" -> arn("execute-api", name(resource));
+            default -> plainArn(resource);
+        };
+    }
+
+    private @Nullable String plainArn(Resource resource) {
         ResourceTypes.Entry type = ResourceTypes.of(resource.type());
         if (type == null || type.service().isEmpty()) {
             return null;
         }
-        String account = type.service().equals("s3") ? "" : Account.UNKNOWN;
-        String region = switch (type.service()) {
-            case "iam", "s3" -> "";
-            default -> "*";
-        };
         String prefix = type.prefix();
         if (type.service().equals("iam")
                 && resource.properties().get("Path") instanceof Value.Text path
                 && path.text().length() > 1) {
             prefix = prefix + path.text().substring(1);
         }
-        return "arn:aws:" + type.service() + ":" + region + ":" + account + ":" + prefix + name(resource);
+        String name = name(resource);
+        return arn(
+                type.service(),
+                prefix.endsWith("/") && name.startsWith("/") ? prefix + name.substring(1) : prefix + name);
+    }
+
+    /** An ARN of the account. */
+    String arn(String service, String resource) {
+        String account = service.equals("s3") ? "" : account();
+        String region = service.equals("iam") || service.equals("s3") ? "" : region();
+        return "arn:" + partition() + ":" + service + ":" + region + ":" + account + ":" + resource;
+    }
+
+    /** The ARN of the function that a resource names in {@code FunctionName}, by its name, its ARN or a part of that. */
+    String function(Resource resource) {
+        String named = text(resource, "FunctionName");
+        int partial = named.indexOf("function:");
+        if (named.startsWith("arn:")) {
+            return named;
+        }
+        return arn("lambda", partial < 0 ? "function:" + named : named.substring(partial));
+    }
+
+    private String text(Resource resource, String property) {
+        Value written = resource.properties().get(property);
+        String shape = written == null ? null : shape(written);
+        return shape == null ? mark(property + " of " + resource.id()) : shape;
+    }
+
+    /** A text with marks for what is not known of it; null for what is no text. */
+    private @Nullable String shape(Value written) {
+        Value resolved = resolved(written);
+        if (resolved instanceof Value.Text text) {
+            return text.text();
+        }
+        String shape = TextShape.of(resolved);
+        return shape == null ? null : marked(shape);
     }
 
     /** A value in which all that has a name or a mark is text. */
@@ -157,27 +229,30 @@ final class TemplateNames {
 
     private @Nullable String text(Value.Reference reference) {
         Resource target = resources.get(reference.target());
-        if (target == null) {
-            return null;
-        }
-        boolean arn = reference.attribute().equals("Ref")
-                ? REF_IS_ARN.contains(target.type())
-                : ARN_ATTRIBUTES.contains(reference.attribute());
-        if (arn) {
-            return arn(target);
-        }
-        return reference.attribute().equals("Ref") ? name(target) : null;
+        return target == null ? null : attribute(target, reference.attribute());
     }
 
-    /** What stands for a pseudo parameter; null for any other unknown. */
-    private static @Nullable String pseudo(String missing) {
+    /** What {@code Fn::GetAtt} gives of a resource, or {@code Ref}; null when nothing is known of it. */
+    @Nullable
+    String attribute(Resource target, String attribute) {
+        return switch (attribute) {
+            case "Ref" -> REF_IS_ARN.contains(target.type()) ? arn(target) : name(target);
+            // all of the group's streams
+            case "Arn" -> target.type().equals("AWS::Logs::LogGroup") ? arn(target) + ":*" : arn(target);
+            case "StreamArn" -> arn(target) + "/stream/" + mark("stream of " + target.id());
+            default -> ARN_ATTRIBUTES.contains(attribute) ? arn(target) : null;
+        };
+    }
+
+    /** What stands for a pseudo parameter that nobody gave; null for any other unknown. */
+    private @Nullable String pseudo(String missing) {
         int at = missing.indexOf("AWS::");
         return at < 0
                 ? null
                 : switch (missing.substring(at)) {
-                    case "AWS::AccountId" -> Account.UNKNOWN;
-                    case "AWS::Partition" -> "aws";
-                    case "AWS::Region" -> "*";
+                    case "AWS::AccountId" -> account();
+                    case "AWS::Partition" -> partition();
+                    case "AWS::Region" -> region();
                     case "AWS::StackName" -> mark("AWS::StackName");
                     case "AWS::URLSuffix" -> "amazonaws.com";
                     default -> null;

@@ -35,19 +35,26 @@ final class TemplatePolicies {
      */
     record Item(Value value, @Nullable Condition condition) {}
 
-    /** The items of a property, which may be one or several; the path may lead through mappings by dots. */
+    /** The items of a property, which may be one or several, references being texts; the path may lead through mappings by dots. */
     List<Item> items(Resource resource, String path) {
-        Value at = names.resolved(resource.properties());
+        return raw(resource, path).stream()
+                .map(item -> new Item(names.resolved(item.value()), item.condition()))
+                .toList();
+    }
+
+    /** The same with references as they are. */
+    static List<Item> raw(Resource resource, String path) {
+        List<Item> at = List.of(new Item(resource.properties(), null));
         for (String step : path.split("\\.", -1)) {
-            Value next = at instanceof Value.Mapping mapping ? mapping.get(step) : null;
-            if (next == null) {
-                return List.of();
+            List<Item> next = new ArrayList<>();
+            for (Item item : at) {
+                if (item.value() instanceof Value.Mapping mapping && mapping.get(step) instanceof Value value) {
+                    add(value, item.condition(), next, 0);
+                }
             }
             at = next;
         }
-        List<Item> items = new ArrayList<>();
-        add(at, null, items, 0);
-        return items;
+        return at;
     }
 
     private static void add(Value value, @Nullable Condition condition, List<Item> items, int depth) {
@@ -125,7 +132,8 @@ final class TemplatePolicies {
         return new Value.Mapping(entries, document.span());
     }
 
-    private static Policy joined(Policy first, Policy second) {
+    /** Two policies as one. */
+    static Policy joined(Policy first, Policy second) {
         List<Statement> statements = new ArrayList<>(first.statements());
         for (Statement statement : second.statements()) {
             statements.add(new Statement(
