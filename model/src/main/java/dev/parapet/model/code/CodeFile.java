@@ -1,0 +1,92 @@
+package dev.parapet.model.code;
+
+import dev.parapet.model.Position;
+import dev.parapet.model.SourceFile;
+import dev.parapet.model.Span;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The code of one file. */
+public final class CodeFile {
+    /** How many nodes can be inside one another; a front end puts {@link Expression.Unknown} where a text goes deeper. */
+    public static final int MAXIMUM_DEPTH = 400;
+
+    private final SourceFile source;
+    private final Language language;
+    private final @Nullable String namespace;
+    private final List<Statement> body;
+    private int @Nullable [] lineStarts;
+
+    /**
+     * The code of one file.
+     *
+     * @param source what it was read from
+     * @param language the language that it is written in
+     * @param namespace the package (Java, Go) or namespace (C#) that it says it belongs to
+     * @param body what runs when the file is loaded, its imports, functions and classes among it
+     */
+    public CodeFile(SourceFile source, Language language, @Nullable String namespace, List<Statement> body) {
+        this.source = source;
+        this.language = language;
+        this.namespace = namespace;
+        this.body = List.copyOf(body);
+    }
+
+    /** The path of the file, relative to the scanned root. */
+    public String path() {
+        return source.path();
+    }
+
+    /** What it was read from. */
+    public SourceFile source() {
+        return source;
+    }
+
+    /** The language that it is written in. */
+    public Language language() {
+        return language;
+    }
+
+    /** The package (Java, Go) or namespace (C#) that the file says it belongs to; null in other languages. */
+    public @Nullable String namespace() {
+        return namespace;
+    }
+
+    /** What runs when the file is loaded, in the order of the text, imports, functions and classes among it. */
+    public List<Statement> body() {
+        return body;
+    }
+
+    /** Where a stretch of the text is, in lines and columns. */
+    public Span span(TextRange range) {
+        return new Span(source.path(), position(range.start()), position(range.end()));
+    }
+
+    private Position position(int offset) {
+        int[] starts = lineStarts;
+        if (starts == null) {
+            starts = lineStarts(source.text());
+            lineStarts = starts;
+        }
+        int found = Arrays.binarySearch(starts, offset);
+        int line = found >= 0 ? found : -found - 2;
+        return new Position(line + 1, source.text().codePointCount(starts[line], offset) + 1);
+    }
+
+    /** Where lines begin; they end with a line feed, a carriage return or both, as in templates. */
+    private static int[] lineStarts(String text) {
+        int[] starts = new int[16];
+        int count = 1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'))) {
+                if (count == starts.length) {
+                    starts = Arrays.copyOf(starts, count * 2);
+                }
+                starts[count++] = i + 1;
+            }
+        }
+        return Arrays.copyOf(starts, count);
+    }
+}
