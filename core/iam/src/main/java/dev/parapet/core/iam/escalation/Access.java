@@ -2,77 +2,76 @@ package dev.parapet.core.iam.escalation;
 
 import dev.parapet.core.iam.account.Account;
 import dev.parapet.core.iam.account.Identity;
-import dev.parapet.core.iam.evaluation.Answer;
-import dev.parapet.core.iam.evaluation.ReferenceEvaluator;
-import dev.parapet.core.iam.evaluation.ResourceSet;
-import dev.parapet.core.iam.evaluation.StatementMatching;
+import dev.parapet.core.iam.evaluation.PolicyKind;
 import dev.parapet.core.iam.evaluation.Truth;
-import dev.parapet.core.iam.policy.Effect;
-import dev.parapet.core.iam.policy.Element;
-import dev.parapet.core.iam.policy.Policy;
-import dev.parapet.core.iam.policy.PrincipalPattern;
-import dev.parapet.core.iam.policy.Statement;
 import dev.parapet.core.iam.request.Context;
 import dev.parapet.core.iam.request.ContextValue;
-import dev.parapet.core.iam.request.Policies;
 import dev.parapet.core.iam.request.Principal;
 import dev.parapet.core.iam.request.Request;
 import dev.parapet.core.knowledge.ActionTable;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks what an identity may do. Of the request only what follows from who asks is known; a decision that hangs on anything else, such
- * as where a request comes from, is unknown.
+ * Asks what the policies of an identity let it do in its own account: some statement allows it, the boundary does, and none denies it
+ * (<a
+ * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html#access_policies_boundaries-eval-logic">Permissions
+ * boundaries</a>). Of the request only what follows from who asks, what is asked for and what the asker chooses is known; what hangs on
+ * anything else, such as where a request comes from, is unknown.
  */
 final class Access {
+    /** Boundaries are read as identity policies are. */
+    static final PolicyKind KIND = PolicyKind.IDENTITY;
+
+    private record Question(Standing.Relevant relevant, @Nullable Standing who, int action, Map<String, String> chosen) {}
+
+    private record SetQuestion(
+            List<Standing.Relevant> relevant,
+            @Nullable Standing who,
+            List<String> actions,
+            String resource,
+            Map<String, String> chosen) {}
+
     private final Account account;
-    private final Map<String, Truth> assumed = new HashMap<>();
-    private final IdentityHashMap<Identity, Map<List<String>, List<Policy>>> relevant = new IdentityHashMap<>();
+    private final Clauses clauses;
+    private final Targets targets;
+    private final Map<String, Identity> byArn = new HashMap<>();
+    private final Map<Question, Selection> selections = new HashMap<>();
+    private final Map<SetQuestion, Truth> sets = new HashMap<>();
 
-    Access(Account account) {
+    Access(Account account, Clauses clauses, Targets targets) {
         this.account = account;
+        this.clauses = clauses;
+        this.targets = targets;
+        account.identities().forEach(identity -> byArn.putIfAbsent(identity.arn(), identity));
     }
 
-    /** Whether somebody may do all of some actions to one and the same resource, which may be any of a set. */
-    Truth all(Identity who, List<String> actions, String resource, @Nullable Policy policy, Map<String, String> with) {
-        Policies policies = new Policies(
-                relevant(who, actions), who.boundaries(), List.of(), policy, List.of(), List.of(), List.of());
-        List<Request> requests = new ArrayList<>();
-        Truth whole = Truth.YES;
-        for (String action : actions) {
-            Request request = request(who, action, resource, with);
-            if (request.asksForSet()) {
-                requests.add(request);
-            } else {
-                whole = whole.and(truth(ReferenceEvaluator.evaluate(request, policies)));
-            }
-        }
-        if (requests.isEmpty() || whole instanceof Truth.No) {
-            return whole;
-        }
-        return whole.and(someOf(requests, policies));
+    /** Whether somebody may do something to one resource, or to all, {@code *}, where the action is limited to none. */
+    Truth may(Standing who, String action, String resource, Map<String, String> chosen) {
+        int number = clauses.number(action);
+        Standing.Relevant relevant = who.relevant(number);
+        return relevant.allows().isEmpty()
+                ? Truth.NO
+                : decide(relevant, number, request(who, action, resource, chosen));
     }
 
-    private static Truth someOf(List<Request> requests, Policies policies) {
-        List<String> resources = ResourceSet.resources(requests, policies);
-        if (resources == null) {
-            return Truth.unknown("a resource without wildcards");
+    private static Truth decide(Standing.Relevant relevant, int action, Request request) {
+        Truth allowed = any(relevant.allows(), action, request);
+        if (relevant.bounded() && !(allowed instanceof Truth.No)) {
+            allowed = allowed.and(any(relevant.limits(), action, request));
         }
+        return allowed instanceof Truth.No
+                ? allowed
+                : allowed.and(any(relevant.denies(), action, request).not());
+    }
+
+    private static Truth any(List<Clause> clauses, int action, Request request) {
         Truth any = Truth.NO;
-        for (String resource : resources) {
-            Truth all = Truth.YES;
-            for (Request request : requests) {
-                if (!(all instanceof Truth.No)) {
-                    all = all.and(truth(ReferenceEvaluator.evaluate(request.of(resource), policies)));
-                }
-            }
-            any = any.or(all);
+        for (Clause clause : clauses) {
+            any = any.or(clause.applies(action, request));
             if (any instanceof Truth.Yes) {
                 break;
             }
@@ -80,125 +79,153 @@ final class Access {
         return any;
     }
 
-    /** Whether somebody's policies allow an action on anything, in any circumstances; asked before anything else, as it seldom is so. */
-    boolean isMentioned(Identity who, String action) {
-        return relevant(who, List.of(action)).stream()
-                .flatMap(policy -> policy.statements().stream())
-                .anyMatch(statement -> statement.effect() == Effect.ALLOW);
-    }
-
-    /** Whether a role's trust policy names anybody but services and identity providers. */
-    static boolean trustsIdentities(Identity role) {
-        return role.trust() != null
-                && role.trust().statements().stream()
-                        .filter(statement -> statement.effect() == Effect.ALLOW)
-                        .anyMatch(statement -> namesIdentities(statement.principal()));
-    }
-
-    private static boolean namesIdentities(@Nullable Element<PrincipalPattern> principal) {
-        return principal != null
-                && (principal.negated()
-                        || !principal.patterns().stream()
-                                .allMatch(pattern -> pattern instanceof PrincipalPattern.Service
-                                        || pattern instanceof PrincipalPattern.Federated));
-    }
-
-    /** Whether a service may assume a role. */
-    Truth serviceAssumes(String service, Identity role) {
-        return assumed.computeIfAbsent(service + " " + role.arn(), key -> decide(service, role));
-    }
-
-    private Truth decide(String service, Identity role) {
-        if (role.trust() == null) {
+    /** Whether somebody may do all of some actions to one and the same resource, which may be any of a set ({@code *}). */
+    Truth mayAll(Standing who, List<String> actions, String resource, Map<String, String> chosen) {
+        List<Standing.Relevant> relevant = actions.stream()
+                .map(action -> who.relevant(clauses.number(action)))
+                .toList();
+        if (relevant.stream().anyMatch(one -> one.allows().isEmpty())) {
             return Truth.NO;
         }
-        Map<String, ContextValue> context = new HashMap<>();
-        context.put("aws:SourceAccount", new ContextValue.One(account.id()));
-        Truth any = Truth.NO;
-        for (String action : List.of("sts:AssumeRole", "sts:AssumeRoleWithWebIdentity")) {
-            Request request = new Request(
-                    new Principal.Service(service),
-                    action,
-                    role.arn(),
-                    true,
-                    account.id(),
-                    new Context(context, false));
-            Policies policies =
-                    new Policies(List.of(), List.of(), List.of(), role.trust(), List.of(), List.of(), List.of());
-            any = any.or(truth(ReferenceEvaluator.evaluate(request, policies)));
+        boolean personal = relevant.stream().anyMatch(one -> one.any(Clause::isAboutWho));
+        SetQuestion question = new SetQuestion(relevant, personal ? who : null, actions, resource, chosen);
+        Truth known = sets.get(question);
+        if (known == null) {
+            known = ResourceSearch.some(relevant, requests(who, actions, resource, chosen), this::decideOne);
+            sets.put(question, known);
+        }
+        return known;
+    }
+
+    private List<Request> requests(Standing who, List<String> actions, String resource, Map<String, String> chosen) {
+        return actions.stream()
+                .map(action -> request(who, action, resource, chosen))
+                .toList();
+    }
+
+    private Truth decideOne(Standing.Relevant relevant, Request request) {
+        return decide(relevant, clauses.number(request.action()), request);
+    }
+
+    /** To which targets somebody may do something. */
+    Selection mayTo(Standing who, String action, Map<String, String> chosen) {
+        int number = clauses.number(action);
+        Standing.Relevant relevant = who.relevant(number);
+        if (relevant.allows().isEmpty()) {
+            return Selection.NONE;
+        }
+        Question question =
+                new Question(relevant, relevant.any(Clause::isAboutWho) ? who : null, number, chosen);
+        Selection known = selections.get(question);
+        if (known == null) {
+            Request asking = request(who, action, "*", chosen);
+            known = any(relevant.allows(), number, asking, who, chosen);
+            if (relevant.bounded()) {
+                known = known.and(any(relevant.limits(), number, asking, who, chosen));
+            }
+            known = known.without(any(relevant.denies(), number, asking, who, chosen));
+            selections.put(question, known);
+        }
+        return known;
+    }
+
+    /** Whether somebody is denied something outright to one resource. */
+    Truth denied(Standing who, String action, String resource) {
+        int number = clauses.number(action);
+        return any(who.relevant(number).denies(), number, request(who, action, resource, Map.of()));
+    }
+
+    /** Whether the boundary of somebody lets it do something to one resource. */
+    Truth limit(Standing who, String action, String resource) {
+        int number = clauses.number(action);
+        Standing.Relevant relevant = who.relevant(number);
+        return relevant.bounded() ? any(relevant.limits(), number, request(who, action, resource, Map.of())) : Truth.YES;
+    }
+
+    /** An ARN of the catalogue in this account. */
+    String placed(String arn) {
+        return arn.replace("{account}", account.id());
+    }
+
+    /** To which targets somebody is denied something outright. */
+    Selection denied(Standing who, String action) {
+        int number = clauses.number(action);
+        List<Clause> denies = who.relevant(number).denies();
+        return denies.isEmpty()
+                ? Selection.NONE
+                : any(denies, number, request(who, action, "*", Map.of()), who, Map.of());
+    }
+
+    /** To which targets the boundary of somebody lets it do something. */
+    Selection limits(Standing who, String action) {
+        int number = clauses.number(action);
+        Standing.Relevant relevant = who.relevant(number);
+        return relevant.bounded()
+                ? any(relevant.limits(), number, request(who, action, "*", Map.of()), who, Map.of())
+                : Selection.of(targets.all());
+    }
+
+    private Selection any(
+            List<Clause> some, int action, Request asking, Standing who, Map<String, String> chosen) {
+        Selection any = Selection.NONE;
+        for (Clause clause : some) {
+            Selection covered =
+                    targets.covered(clause.statement().resource(), asking).and(clause.action(action, asking));
+            any = any.or(
+                    clause.isAboutTarget()
+                            ? held(clause, covered, asking.action(), who, chosen)
+                            : covered.and(clause.holds(asking)));
         }
         return any;
     }
 
-    /** The policies of somebody without the statements that are about none of some actions, which are most. */
-    private List<Policy> relevant(Identity who, List<String> actions) {
-        return relevant.computeIfAbsent(who, identity -> new HashMap<>()).computeIfAbsent(actions, any -> {
-            List<Policy> policies = new ArrayList<>();
-            for (Policy policy : who.policies()) {
-                List<Statement> statements = policy.statements().stream()
-                        .filter(statement -> actions.stream()
-                                .anyMatch(action -> !(StatementMatching.action(
-                                                statement.action(), request(who, action, "*", Map.of()))
-                                        instanceof Truth.No)))
-                        .toList();
-                if (!statements.isEmpty()) {
-                    policies.add(new Policy(policy.version(), policy.id(), statements, policy.span()));
-                }
-            }
-            return policies;
-        });
+    private Selection held(
+            Clause clause, Selection covered, String action, Standing who, Map<String, String> chosen) {
+        BitSet certain = new BitSet();
+        BitSet possible = new BitSet();
+        BitSet places = covered.possible();
+        for (int i = places.nextSetBit(0); i >= 0; i = places.nextSetBit(i + 1)) {
+            Truth truth = clause.holds(request(who, action, targets.arn(i), chosen));
+            possible.set(i, !(truth instanceof Truth.No));
+            certain.set(i, truth instanceof Truth.Yes && covered.certain().get(i));
+        }
+        return new Selection(certain, possible);
     }
 
-    private Request request(Identity who, String action, String resource, Map<String, String> with) {
+    private Request request(Standing who, String action, String resource, Map<String, String> chosen) {
         ActionTable.Action known = ActionTable.standard().find(action);
         boolean takesResources = known == null || known.hasResource();
+        boolean plain = !who.relevant(clauses.number(action))
+                .any(clause -> clause.keys().findAny().isPresent());
         return new Request(
-                principal(who),
+                principal(who.identity(), account.id()),
                 action,
                 takesResources ? resource : "*",
                 takesResources,
                 account.id(),
-                context(who, with));
+                plain ? Circumstances.UNKNOWN : context(who, action, resource, chosen));
     }
 
-    private Principal principal(Identity who) {
+    static Principal principal(Identity who, String account) {
         return switch (who.kind()) {
-            case ROLE -> new Principal.Role(who.arn(), account.id());
-            case USER -> new Principal.User(who.arn(), account.id());
+            case ROLE -> new Principal.Role(who.arn(), account);
+            case USER -> new Principal.User(who.arn(), account);
             // a user who joins the group
-            case GROUP -> new Principal.User(who.arn(), account.id());
+            case GROUP -> new Principal.User(who.arn(), account);
         };
     }
 
-    private Context context(Identity who, Map<String, String> with) {
-        Map<String, ContextValue> context = new HashMap<>();
-        context.put("aws:PrincipalArn", new ContextValue.One(who.arn()));
-        context.put("aws:PrincipalAccount", new ContextValue.One(account.id()));
-        context.put("aws:PrincipalIsAWSService", new ContextValue.One("false"));
-        context.put("aws:ResourceAccount", new ContextValue.One(account.id()));
-        context.put("aws:SecureTransport", new ContextValue.One("true"));
-        context.put("aws:ViaAWSService", new ContextValue.One("false"));
-        context.put(
-                "aws:username",
-                who.kind() == Identity.Kind.USER
-                        ? new ContextValue.One(who.arn().substring(who.arn().lastIndexOf('/') + 1))
-                        : new ContextValue.Absent());
-        Map<String, String> tags = who.tags();
-        if (tags != null) {
-            tags.forEach((key, value) -> context.put("aws:PrincipalTag/" + key, new ContextValue.One(value)));
+    private Context context(Standing who, String action, String resource, Map<String, String> chosen) {
+        Map<String, ContextValue> context = Circumstances.of(who.identity(), account.id(), clauses.keys());
+        Circumstances.region(action, context);
+        chosen.forEach((key, value) -> context.put(key, new ContextValue.One(value)));
+        Identity target = byArn.get(resource);
+        if (target != null) {
+            context.putAll(Circumstances.about(target, clauses.keys()));
+        } else if (action.startsWith("iam:")) {
+            // somebody new, to whom no boundary is given
+            context.put("iam:permissionsboundary", new ContextValue.Absent());
         }
-        with.forEach((key, value) -> context.put(key, new ContextValue.One(value)));
         return new Context(context, false);
-    }
-
-    private static Truth truth(Answer answer) {
-        return switch (answer.decision()) {
-            case ALLOWED -> Truth.YES;
-            case EXPLICIT_DENY, IMPLICIT_DENY -> Truth.NO;
-            case UNDETERMINED ->
-                answer.missing().isEmpty()
-                        ? Truth.unknown("the request")
-                        : new Truth.Unknown(new TreeSet<>(answer.missing()));
-        };
     }
 }

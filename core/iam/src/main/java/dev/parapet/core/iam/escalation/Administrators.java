@@ -1,11 +1,10 @@
 package dev.parapet.core.iam.escalation;
 
 import dev.parapet.core.iam.account.Account;
-import dev.parapet.core.iam.account.Identity;
-import dev.parapet.core.iam.account.ProviderPolicies;
 import dev.parapet.core.iam.evaluation.Truth;
 import dev.parapet.core.knowledge.ActionTable;
-import java.util.IdentityHashMap;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 
@@ -14,47 +13,56 @@ import java.util.Map;
  * that.
  */
 final class Administrators {
+    /** What it takes to make another administrator. */
+    private static final List<String> MAKE_ANOTHER =
+            List.of("iam:CreateUser", "iam:AttachUserPolicy", "iam:CreateAccessKey");
+
     private final Account account;
     private final Access access;
-    private final IdentityHashMap<Identity, Truth> directly = new IdentityHashMap<>();
-    private final IdentityHashMap<Identity, Truth> withFullAccess = new IdentityHashMap<>();
+    private final List<String> iam;
+    private final BitSet numbers = new BitSet();
 
-    Administrators(Account account, Access access) {
+    Administrators(Account account, Access access, Clauses clauses) {
         this.account = account;
         this.access = access;
+        this.iam = actions();
+        iam.forEach(action -> numbers.set(clauses.number(action)));
     }
 
-    /** Whether somebody is administrator by policies of its own. */
-    Truth is(Identity who) {
-        return directly.computeIfAbsent(who, this::allOfIam);
+    /** The actions of IAM. */
+    static List<String> actions() {
+        List<String> actions = new ArrayList<>();
+        ActionTable.standard().matching("iam:*").forEach(action -> actions.add(action.name()));
+        return actions;
     }
 
-    /** Whether somebody to whom full access is given may make administrators then: a boundary or a deny may stand against it. */
-    Truth becomes(Identity who) {
-        return withFullAccess.computeIfAbsent(who, identity -> {
-            Identity full = identity.with(ProviderPolicies.ADMINISTRATOR);
-            String anybody = "arn:aws:iam::" + account.id() + ":user/*";
-            return access.all(
-                            full,
-                            List.of("iam:CreateUser", "iam:AttachUserPolicy", "iam:CreateAccessKey"),
-                            anybody,
-                            null,
-                            Map.of("iam:PolicyARN", "arn:aws:iam::aws:policy/AdministratorAccess"))
-                    .or(allOfIam(full));
-        });
+    /**
+     * Whether somebody is administrator, as it stands. To whom full access was given is one when it can make administrators then: a
+     * boundary or a deny may stand against it.
+     */
+    Truth is(Standing who) {
+        if (who.change().full()) {
+            Truth another = access.mayAll(
+                    who,
+                    MAKE_ANOTHER,
+                    "arn:aws:iam::" + account.id() + ":user/*",
+                    Map.of("iam:PolicyARN", "arn:aws:iam::aws:policy/AdministratorAccess"));
+            return another.or(allOfIam(who));
+        }
+        return allOfIam(who);
     }
 
-    /** Whether somebody would be administrator without its permissions boundary. */
-    Truth isUnbounded(Identity who) {
-        return who.boundaries().isEmpty() ? Truth.NO : is(who.unbounded());
-    }
-
-    private Truth allOfIam(Identity who) {
+    private Truth allOfIam(Standing who) {
+        BitSet unmentioned = (BitSet) numbers.clone();
+        unmentioned.andNot(who.mentioned());
+        if (!unmentioned.isEmpty()) {
+            return Truth.NO;
+        }
         Truth all = Truth.YES;
         for (String kind : List.of("user", "role", "group", "policy")) {
             String unheardOf = "arn:aws:iam::" + account.id() + ":" + kind + "/~";
-            for (ActionTable.Action action : ActionTable.standard().matching("iam:*")) {
-                all = all.and(access.all(who, List.of(action.name()), unheardOf, null, Map.of()));
+            for (String action : iam) {
+                all = all.and(access.may(who, action, unheardOf, Map.of()));
                 if (all instanceof Truth.No) {
                     return all;
                 }

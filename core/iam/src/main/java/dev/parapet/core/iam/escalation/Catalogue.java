@@ -56,6 +56,10 @@ public final class Catalogue {
         Fields example = fields.mapping("example");
         List<Technique.Need> needs = new ArrayList<>();
         fields.mapping("needs").pairs().forEach((action, on) -> needs.add(new Technique.Need(action, on)));
+        List<Technique.Need> undenied = new ArrayList<>();
+        if (fields.has("undenied")) {
+            fields.mapping("undenied").pairs().forEach((action, on) -> undenied.add(new Technique.Need(action, on)));
+        }
         return new Technique(
                 id,
                 fields.text("title"),
@@ -68,9 +72,11 @@ public final class Catalogue {
                         target.textOrNull("runs"),
                         target.textOrNull("as"),
                         target.flag("instanceProfile"),
-                        target.flag("customerManaged")),
+                        target.flag("customerManaged"),
+                        target.flag("bounded")),
                 needs,
-                fields.has("with") ? fields.mapping("with").pairs() : Map.of(),
+                undenied,
+                fields.has("with") ? fields.mapping("with").lists() : Map.of(),
                 fields.word("gain", Technique.Gain.class),
                 example.statements("reaches"),
                 example.statements("misses"));
@@ -124,6 +130,18 @@ public final class Catalogue {
                 map.forEach((key, value) -> pairs.put(String.valueOf(key), String.valueOf(value)));
             }
             return pairs;
+        }
+
+        Map<String, List<String>> lists() {
+            Map<String, List<String>> lists = new LinkedHashMap<>();
+            if (holder instanceof Map<?, ?> map) {
+                map.forEach((key, value) -> lists.put(
+                        String.valueOf(key),
+                        value instanceof List<?> list
+                                ? list.stream().map(String::valueOf).toList()
+                                : List.of(String.valueOf(value))));
+            }
+            return lists;
         }
 
         <T extends Enum<T>> T word(String name, Class<T> type) {

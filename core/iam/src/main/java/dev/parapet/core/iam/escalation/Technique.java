@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param sources where it is described
  * @param target whom it is about
  * @param needs what must be allowed, in the order in which it is done
- * @param with condition keys that the one who does it chooses
+ * @param undenied what nobody may have denied outright, as a resource's policy allows it by then
+ * @param with condition keys that the one who does it chooses, with the values that serve
  * @param gain what comes of it
  * @param reaches an example of statements that suffice, as the catalogue writes them
  * @param misses an example of statements that nearly do
@@ -25,7 +26,8 @@ public record Technique(
         List<String> sources,
         Target target,
         List<Need> needs,
-        Map<String, String> with,
+        List<Need> undenied,
+        Map<String, List<String>> with,
         Gain gain,
         List<Map<String, Object>> reaches,
         List<Map<String, Object>> misses) {
@@ -33,6 +35,7 @@ public record Technique(
         sameAs = List.copyOf(sameAs);
         sources = List.copyOf(sources);
         needs = List.copyOf(needs);
+        undenied = List.copyOf(undenied);
         with = Map.copyOf(with);
         reaches = List.copyOf(reaches);
         misses = List.copyOf(misses);
@@ -78,6 +81,7 @@ public record Technique(
      * @param as the ARN of what runs, {@code *} and {@code {account}} standing for what is not known
      * @param instanceProfile whether the role must be in an instance profile
      * @param customerManaged whether it must have a managed policy of the account
+     * @param bounded whether it must have a permissions boundary
      */
     public record Target(
             Who who,
@@ -86,7 +90,8 @@ public record Technique(
             @Nullable String runs,
             @Nullable String as,
             boolean instanceProfile,
-            boolean customerManaged) {
+            boolean customerManaged,
+            boolean bounded) {
         public Target {
             trusts = List.copyOf(trusts);
             passedTo = List.copyOf(passedTo);
@@ -100,5 +105,10 @@ public record Technique(
      * @param on {@code target}, {@code policy} (a managed policy of the target), {@code workload} (what runs as the target), {@code self},
      *     {@code *} (any resource, another for each action), or the ARN of any resource that will do for all actions on it
      */
-    public record Need(String action, String on) {}
+    public record Need(String action, String on) {
+        /** Whether it is to assume a role, about which the trust policy of the role has its say. */
+        boolean isAssumption() {
+            return action.equals("sts:AssumeRole");
+        }
+    }
 }

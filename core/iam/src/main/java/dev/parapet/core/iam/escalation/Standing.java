@@ -1,0 +1,130 @@
+package dev.parapet.core.iam.escalation;
+
+import dev.parapet.core.iam.account.Identity;
+import dev.parapet.core.iam.policy.Policy;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** An identity as it is, or as it would be after a step of a path, with what its policies say. */
+final class Standing {
+    /**
+     * What became of an identity.
+     *
+     * @param full whether somebody gave it full access
+     * @param unbounded whether somebody took its permissions boundary away
+     */
+    record Change(boolean full, boolean unbounded) {
+        static final Change NONE = new Change(false, false);
+
+        Change and(Change other) {
+            return new Change(full || other.full, unbounded || other.unbounded);
+        }
+    }
+
+    /**
+     * The clauses that bear on one action.
+     *
+     * @param denies of its policies and of its boundary
+     * @param limits what its boundary allows
+     * @param bounded whether it has a boundary
+     */
+    record Relevant(List<Clause> allows, List<Clause> denies, List<Clause> limits, boolean bounded) {
+        boolean any(Predicate<Clause> predicate) {
+            return allows.stream().anyMatch(predicate)
+                    || denies.stream().anyMatch(predicate)
+                    || limits.stream().anyMatch(predicate);
+        }
+    }
+
+    private final int place;
+    private final Identity identity;
+    private final Change change;
+    private final List<Clause> clauses;
+    private final List<Clause> boundary;
+    private final List<String> regions;
+    private final BitSet mentioned = new BitSet();
+    private final Map<Integer, Relevant> relevant = new HashMap<>();
+
+    /**
+     * An identity.
+     *
+     * @param place its place in the account
+     * @param identity the identity as it would be
+     */
+    Standing(int place, Identity identity, Change change, Clauses all) {
+        this.place = place;
+        this.identity = identity;
+        this.change = change;
+        this.clauses = clauses(identity.policies(), all);
+        this.boundary = clauses(identity.boundaries(), all);
+        clauses.stream().filter(Clause::allows).forEach(clause -> mentioned.or(clause.mayCover()));
+        this.regions = Regions.toldApart(Stream.concat(clauses.stream(), boundary.stream()));
+    }
+
+    private static List<Clause> clauses(List<Policy> policies, Clauses all) {
+        Set<Clause> distinct = new LinkedHashSet<>();
+        policies.forEach(policy -> distinct.addAll(all.of(policy)));
+        List<Clause> sorted = new ArrayList<>(distinct);
+        sorted.sort(Comparator.comparingInt(Clause::number));
+        return sorted;
+    }
+
+    int place() {
+        return place;
+    }
+
+    Identity identity() {
+        return identity;
+    }
+
+    Change change() {
+        return change;
+    }
+
+    boolean isRole() {
+        return identity.kind() == Identity.Kind.ROLE;
+    }
+
+    /** The actions that its policies allow on anything in any circumstances. */
+    BitSet mentioned() {
+        return mentioned;
+    }
+
+    /** Whether something stands against what its policies give. */
+    boolean isRestricted() {
+        return !identity.bounded().isEmpty() || clauses.stream().anyMatch(clause -> !clause.allows());
+    }
+
+    /** Regions of which its policies' conditions tell each from the others; empty where they ask for none. */
+    List<String> regions() {
+        return regions;
+    }
+
+    /** What bears on an action. */
+    Relevant relevant(int action) {
+        return relevant.computeIfAbsent(action, any -> {
+            List<Clause> allows = new ArrayList<>();
+            List<Clause> denies = new ArrayList<>();
+            List<Clause> limits = new ArrayList<>();
+            for (Clause clause : clauses) {
+                if (clause.mayCover().get(action)) {
+                    (clause.allows() ? allows : denies).add(clause);
+                }
+            }
+            for (Clause clause : boundary) {
+                if (clause.mayCover().get(action)) {
+                    (clause.allows() ? limits : denies).add(clause);
+                }
+            }
+            return new Relevant(allows, denies, limits, !identity.bounded().isEmpty());
+        });
+    }
+}

@@ -1,0 +1,238 @@
+package dev.parapet.core.iam.escalation;
+
+import dev.parapet.core.iam.account.Account;
+import dev.parapet.core.iam.account.Identity;
+import dev.parapet.core.iam.account.ProviderPolicies;
+import dev.parapet.core.iam.evaluation.Truth;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The graph of who can become whom, and from everybody in it the number of steps to an administrator. It is walked backwards from the
+ * administrators, one step at a time for all nodes together, so that a large account takes as many rounds as its longest way has steps,
+ * not as many as it has identities.
+ */
+final class Ways {
+    private static final BitSet NOBODY = new BitSet();
+
+    /** Longer ways are not looked for. */
+    static final int MAX_STEPS = 64;
+
+    /** Which steps count. */
+    enum Sureness {
+        /** Those that are open for certain. */
+        CERTAIN,
+        /** Those that may be. */
+        POSSIBLE;
+
+        BitSet of(Selection selection) {
+            return this == CERTAIN ? selection.certain() : selection.possible();
+        }
+
+        boolean of(Truth truth) {
+            return truth instanceof Truth.Yes || (this == POSSIBLE && truth instanceof Truth.Unknown);
+        }
+    }
+
+    private final Account account;
+    private final Clauses clauses;
+    private final Moves moves;
+    private final Administrators administrators;
+    private final Map<Standing.Change, Map<Integer, Node>> nodes = new LinkedHashMap<>();
+    private final Deque<Node> unexplored = new ArrayDeque<>();
+    private final Map<Sureness, List<Map<Standing.Change, BitSet>>> rounds = new EnumMap<>(Sureness.class);
+
+    Ways(Account account, Clauses clauses, Moves moves, Administrators administrators) {
+        this.account = account;
+        this.clauses = clauses;
+        this.moves = moves;
+        this.administrators = administrators;
+        for (int i = 0; i < account.identities().size(); i++) {
+            node(i, Standing.Change.NONE);
+        }
+        while (!unexplored.isEmpty()) {
+            Map<Standing.Change, BitSet> wanted = new LinkedHashMap<>();
+            while (!unexplored.isEmpty()) {
+                Node node = unexplored.poll();
+                node.moves().forEach(move -> want(node, move, wanted));
+            }
+            wanted.forEach((change, places) -> places.stream().forEach(place -> node(place, change)));
+        }
+        for (Sureness sureness : Sureness.values()) {
+            walk(sureness);
+        }
+    }
+
+    private void want(Node node, Moves.Move move, Map<Standing.Change, BitSet> wanted) {
+        if (move.technique().gain() == Technique.Gain.TARGET) {
+            return;
+        }
+        for (Landing landing : landings(node, move, move.targets().possible())) {
+            wanted.computeIfAbsent(landing.change(), change -> new BitSet()).or(landing.places());
+        }
+    }
+
+    private Node node(int place, Standing.Change change) {
+        return nodes.computeIfAbsent(change, any -> new HashMap<>()).computeIfAbsent(place, any -> {
+            Identity identity = account.identities().get(place);
+            if (change.full()) {
+                identity = identity.with(ProviderPolicies.ADMINISTRATOR);
+            }
+            if (change.unbounded()) {
+                identity = identity.unbounded();
+            }
+            Standing standing = new Standing(place, identity, change, clauses);
+            Truth administrator = administrators.is(standing);
+            Node node =
+                    new Node(standing, administrator, administrator instanceof Truth.Yes ? List.of() : moves.of(standing));
+            unexplored.add(node);
+            return node;
+        });
+    }
+
+    /** The node of an identity as it is. */
+    Node node(int place) {
+        return node(place, Standing.Change.NONE);
+    }
+
+    /** Where a move leads: to some identities, changed in one way. */
+    private record Landing(Standing.Change change, BitSet places) {}
+
+    /** Where a move leads, for some of the identities that it can be about. */
+    private static List<Landing> landings(Node from, Moves.Move move, BitSet about) {
+        Technique technique = move.technique();
+        int self = from.standing().place();
+        Standing.Change gain = new Standing.Change(
+                technique.gain() == Technique.Gain.ADMINISTRATOR, technique.gain() == Technique.Gain.UNBOUNDED);
+        BitSet itself = new BitSet();
+        itself.set(self);
+        // who acts on a group of its own gets the access itself
+        if (technique.target().who() == Technique.Who.OWN_GROUP || about.equals(itself)) {
+            return List.of(new Landing(from.standing().change().and(gain), itself));
+        }
+        return List.of(new Landing(gain, about));
+    }
+
+    /** Goes backwards from the administrators until a round finds nobody new. */
+    private void walk(Sureness sureness) {
+        List<Map<Standing.Change, BitSet>> found = new ArrayList<>();
+        rounds.put(sureness, found);
+        List<Node> left = new ArrayList<>();
+        Map<Standing.Change, BitSet> reached = new HashMap<>();
+        nodes.forEach((change, some) -> some.forEach((place, node) -> {
+            if (sureness.of(node.administrator())) {
+                node.setSteps(sureness, 0);
+                reached.computeIfAbsent(change, any -> new BitSet()).set(place);
+            } else {
+                left.add(node);
+            }
+        }));
+        found.add(copy(reached));
+        for (int round = 1; round <= MAX_STEPS; round++) {
+            List<Node> next = new ArrayList<>();
+            for (Node node : left) {
+                if (node.moves().stream().anyMatch(move -> leads(node, move, sureness, reached))) {
+                    next.add(node);
+                }
+            }
+            if (next.isEmpty()) {
+                return;
+            }
+            Map<Standing.Change, BitSet> fresh = new HashMap<>();
+            for (Node node : next) {
+                node.setSteps(sureness, round);
+                Standing standing = node.standing();
+                fresh.computeIfAbsent(standing.change(), any -> new BitSet()).set(standing.place());
+                reached.computeIfAbsent(standing.change(), any -> new BitSet()).set(standing.place());
+            }
+            found.add(fresh);
+            left.removeIf(node -> node.steps(sureness) != Node.FAR);
+        }
+    }
+
+    private static Map<Standing.Change, BitSet> copy(Map<Standing.Change, BitSet> sets) {
+        Map<Standing.Change, BitSet> copy = new HashMap<>();
+        sets.forEach((change, places) -> copy.put(change, (BitSet) places.clone()));
+        return copy;
+    }
+
+    private static boolean leads(
+            Node from, Moves.Move move, Sureness sureness, Map<Standing.Change, BitSet> reached) {
+        BitSet about = sureness.of(move.targets());
+        if (about.isEmpty() || move.technique().gain() == Technique.Gain.ANYBODY) {
+            return !about.isEmpty();
+        }
+        for (Landing landing : landings(from, move, about)) {
+            if (landing.places().intersects(reached.getOrDefault(landing.change(), NOBODY))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * A step of a way.
+     *
+     * @param target the place of the identity that it is about
+     * @param to where it leads; null where somebody new is administrator then
+     */
+    record Step(Node from, Moves.Move move, int target, @Nullable Node to) {
+        /** The steps of the way that it begins. */
+        int length(Sureness sureness) {
+            return to == null ? 1 : to.steps(sureness) + 1;
+        }
+    }
+
+    /** The first step of the shortest way that begins with a move; null when none leads to an administrator. */
+    @Nullable
+    Step step(Node from, Moves.Move move, Sureness sureness) {
+        BitSet about = sureness.of(move.targets());
+        if (about.isEmpty()) {
+            return null;
+        }
+        if (move.technique().gain() == Technique.Gain.ANYBODY) {
+            return new Step(from, move, about.nextSetBit(0), null);
+        }
+        List<Landing> landings = landings(from, move, about);
+        for (Map<Standing.Change, BitSet> round : rounds.getOrDefault(sureness, List.of())) {
+            for (Landing landing : landings) {
+                BitSet there = (BitSet) landing.places().clone();
+                there.and(round.getOrDefault(landing.change(), NOBODY));
+                if (!there.isEmpty()) {
+                    int place = there.nextSetBit(0);
+                    int target = move.technique().target().who() == Technique.Who.OWN_GROUP
+                            ? about.nextSetBit(0)
+                            : place;
+                    return new Step(from, move, target, node(place, landing.change()));
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Why a step is open. */
+    Reasons.Reason reason(Step step) {
+        return moves.reason(step.move().technique(), step.from().standing(), step.target());
+    }
+
+    /** The first step of the shortest way. */
+    @Nullable
+    Step step(Node from, Sureness sureness) {
+        Step best = null;
+        for (Moves.Move move : from.moves()) {
+            Step step = step(from, move, sureness);
+            if (step != null && (best == null || step.length(sureness) < best.length(sureness))) {
+                best = step;
+            }
+        }
+        return best;
+    }
+}

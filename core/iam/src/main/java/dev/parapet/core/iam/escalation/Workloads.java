@@ -1,0 +1,48 @@
+package dev.parapet.core.iam.escalation;
+
+import dev.parapet.core.iam.account.Account;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What runs as the roles of an account, by the service in which it does. */
+final class Workloads {
+    private final Map<String, BitSet> unnamed = new HashMap<>();
+    private final Map<String, List<Account.Workload>> named = new HashMap<>();
+
+    Workloads(Account account, Candidates candidates) {
+        for (Account.Workload workload : account.workloads()) {
+            int role = candidates.place(workload.role());
+            if (role >= 0 && workload.arn().isEmpty()) {
+                unnamed.computeIfAbsent(workload.service(), service -> new BitSet())
+                        .set(role);
+            } else if (role >= 0) {
+                named.computeIfAbsent(workload.service(), service -> new ArrayList<>())
+                        .add(workload);
+            }
+        }
+    }
+
+    /** The places of the roles as which something runs of which only the service is known. */
+    BitSet unnamed(String service) {
+        return unnamed.getOrDefault(service, new BitSet());
+    }
+
+    /** What runs in a service and is of the type of resource that an ARN names, as far as its ARN is known. */
+    List<Account.Workload> named(String service, String as) {
+        return named.getOrDefault(service, List.of()).stream()
+                .filter(workload -> isOfKind(workload.arn(), as))
+                .toList();
+    }
+
+    private static boolean isOfKind(String arn, String as) {
+        String[] parts = arn.split(":", 6);
+        String[] kind = as.split(":", 6);
+        return parts.length == 6
+                && kind.length == 6
+                && parts[2].equals(kind[2])
+                && parts[5].startsWith(kind[5].substring(0, Math.max(0, kind[5].indexOf('*'))));
+    }
+}
