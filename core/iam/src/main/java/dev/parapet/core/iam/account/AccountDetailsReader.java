@@ -161,6 +161,10 @@ public final class AccountDetailsReader {
         Policy policy = managed.get(arn);
         if (policy == null) {
             policy = ProviderPolicies.find(arn);
+            if (policy != null) {
+                // read once, however many have it
+                managed.put(arn, policy);
+            }
         }
         if (policy == null) {
             notes.add("the document of " + arn + ", which " + holder + " has, is not in the list");

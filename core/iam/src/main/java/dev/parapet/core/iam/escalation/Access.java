@@ -26,7 +26,8 @@ final class Access {
     /** Boundaries are read as identity policies are. */
     static final PolicyKind KIND = PolicyKind.IDENTITY;
 
-    private record Question(Standing.Relevant relevant, @Nullable Standing who, int action, Map<String, String> chosen) {}
+    private record Question(
+            Standing.Relevant relevant, @Nullable Standing who, int action, Map<String, String> chosen) {}
 
     private record SetQuestion(
             List<Standing.Relevant> relevant,
@@ -114,8 +115,7 @@ final class Access {
         if (relevant.allows().isEmpty()) {
             return Selection.NONE;
         }
-        Question question =
-                new Question(relevant, relevant.any(Clause::isAboutWho) ? who : null, number, chosen);
+        Question question = new Question(relevant, relevant.any(Clause::isAboutWho) ? who : null, number, chosen);
         Selection known = selections.get(question);
         if (known == null) {
             Request asking = request(who, action, "*", chosen);
@@ -139,7 +139,9 @@ final class Access {
     Truth limit(Standing who, String action, String resource) {
         int number = clauses.number(action);
         Standing.Relevant relevant = who.relevant(number);
-        return relevant.bounded() ? any(relevant.limits(), number, request(who, action, resource, Map.of())) : Truth.YES;
+        return relevant.bounded()
+                ? any(relevant.limits(), number, request(who, action, resource, Map.of()))
+                : Truth.YES;
     }
 
     /** An ARN of the catalogue in this account. */
@@ -165,8 +167,7 @@ final class Access {
                 : Selection.of(targets.all());
     }
 
-    private Selection any(
-            List<Clause> some, int action, Request asking, Standing who, Map<String, String> chosen) {
+    private Selection any(List<Clause> some, int action, Request asking, Standing who, Map<String, String> chosen) {
         Selection any = Selection.NONE;
         for (Clause clause : some) {
             Selection covered =
@@ -179,8 +180,7 @@ final class Access {
         return any;
     }
 
-    private Selection held(
-            Clause clause, Selection covered, String action, Standing who, Map<String, String> chosen) {
+    private Selection held(Clause clause, Selection covered, String action, Standing who, Map<String, String> chosen) {
         BitSet certain = new BitSet();
         BitSet possible = new BitSet();
         BitSet places = covered.possible();

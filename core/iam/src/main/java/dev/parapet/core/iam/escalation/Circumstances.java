@@ -40,8 +40,7 @@ final class Circumstances {
         context.put("aws:principalaccount", new ContextValue.One(account));
         context.put("aws:principalisawsservice", new ContextValue.One("false"));
         context.put(
-                "aws:principaltype",
-                new ContextValue.One(who.kind() == Identity.Kind.ROLE ? "AssumedRole" : "User"));
+                "aws:principaltype", new ContextValue.One(who.kind() == Identity.Kind.ROLE ? "AssumedRole" : "User"));
         context.put("aws:resourceaccount", new ContextValue.One(account));
         context.put("aws:securetransport", new ContextValue.One("true"));
         context.put("aws:viaawsservice", new ContextValue.One("false"));
@@ -83,10 +82,11 @@ final class Circumstances {
             return;
         }
         if (all) {
-            keys.stream().filter(key -> key.startsWith(prefix)).forEach(key -> context.put(key, new ContextValue.Absent()));
+            keys.stream()
+                    .filter(key -> key.startsWith(prefix))
+                    .forEach(key -> context.put(key, new ContextValue.Absent()));
         }
-        tags.forEach((key, value) ->
-                context.put(prefix + key.toLowerCase(Locale.ROOT), new ContextValue.One(value)));
+        tags.forEach((key, value) -> context.put(prefix + key.toLowerCase(Locale.ROOT), new ContextValue.One(value)));
     }
 
     /**
@@ -99,8 +99,7 @@ final class Circumstances {
         if (who.kind() != Identity.Kind.ROLE || trust == null) {
             return who.kind() != Identity.Kind.ROLE;
         }
-        Request tagging =
-                new Request(new Principal.Anonymous(), "sts:TagSession", who.arn(), true, null, UNKNOWN);
+        Request tagging = new Request(new Principal.Anonymous(), "sts:TagSession", who.arn(), true, null, UNKNOWN);
         return trust.statements().stream()
                 .filter(statement -> statement.effect() == Effect.ALLOW)
                 .allMatch(statement -> StatementMatching.action(statement.action(), tagging) instanceof Truth.No);

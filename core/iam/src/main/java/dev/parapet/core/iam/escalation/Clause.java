@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a statement says, wherever it is written: statements that say the same are one clause, so that what was found out for one
@@ -110,9 +109,8 @@ final class Clause {
 
     /** The condition keys that its conditions and policy variables name, in lower case. */
     Stream<String> keys() {
-        Stream<TextPattern> values = statement.conditions().stream()
-                .map(Condition::values)
-                .flatMap(List::stream);
+        Stream<TextPattern> values =
+                statement.conditions().stream().map(Condition::values).flatMap(List::stream);
         Stream<TextPattern> resources =
                 statement.resource() == null ? Stream.of() : statement.resource().patterns().stream();
         Stream<String> variables = Stream.concat(values, resources)

@@ -65,11 +65,15 @@ public final class EscalationSearch {
         }
         if (start.steps(Ways.Sureness.CERTAIN) != Node.FAR) {
             return new Escalation(
-                    name, Escalation.Administrator.REACHABLE, paths(start, Ways.Sureness.CERTAIN, new TreeSet<>()), List.of());
+                    name,
+                    Escalation.Administrator.REACHABLE,
+                    paths(start, Ways.Sureness.CERTAIN, new TreeSet<>()),
+                    List.of());
         }
         if (direct instanceof Truth.Unknown unknown) {
             // which ways are open besides hangs on the same
-            return new Escalation(name, Escalation.Administrator.UNDETERMINED, List.of(), List.copyOf(unknown.missing()));
+            return new Escalation(
+                    name, Escalation.Administrator.UNDETERMINED, List.of(), List.copyOf(unknown.missing()));
         }
         if (start.steps(Ways.Sureness.POSSIBLE) != Node.FAR) {
             Set<String> doubts = new TreeSet<>();
@@ -128,7 +132,10 @@ public final class EscalationSearch {
         Node end = steps.getLast().to();
         doubts.addAll(end == null ? Set.of() : missing(end.administrator()));
         return new Escalation.Path(
-                String.join("+", ids), List.copyOf(sameAs), last.standing().identity().name(), written);
+                String.join("+", ids),
+                List.copyOf(sameAs),
+                last.standing().identity().name(),
+                written);
     }
 
     private static String text(Technique technique, @Nullable String on, String name) {

@@ -1,7 +1,6 @@
 package dev.parapet.core.iam.escalation;
 
 import dev.parapet.core.iam.account.Account;
-import dev.parapet.core.iam.evaluation.Truth;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -94,12 +93,12 @@ final class Moves {
             switch (need.on()) {
                 case "target" ->
                     open = open.and(
-                            need.isAssumption()
-                                    ? trusts.assumable(who)
-                                    : access.mayTo(who, need.action(), chosen));
+                            need.isAssumption() ? trusts.assumable(who) : access.mayTo(who, need.action(), chosen));
                 case "policy" -> onPolicy.add(need.action());
                 case "workload" -> onWorkload.add(need.action());
-                case "self" -> open = open.and(access.may(who, need.action(), who.identity().arn(), chosen));
+                case "self" ->
+                    open = open.and(
+                            access.may(who, need.action(), who.identity().arn(), chosen));
                 case "*" -> open = open.and(access.mayAll(who, List.of(need.action()), "*", chosen));
                 default ->
                     together.computeIfAbsent(access.placed(need.on()), arn -> new ArrayList<>())

@@ -29,7 +29,8 @@ record Reasons(Access access, Trusts trusts, Workloads workloads, Targets target
             open = open.or(trusts.serves(service, target));
         }
         for (Technique.Need need : technique.undenied()) {
-            open = open.and(access.denied(who, need.action(), targets.arn(target)).not());
+            open = open.and(
+                    access.denied(who, need.action(), targets.arn(target)).not());
         }
         Reason best = new Reason(null, Truth.NO);
         for (Resource resource : resources(technique.target(), target)) {
@@ -69,8 +70,7 @@ record Reasons(Access access, Trusts trusts, Workloads workloads, Targets target
         return resources;
     }
 
-    private Truth allowed(
-            Technique technique, Standing who, int target, String resource, Map<String, String> chosen) {
+    private Truth allowed(Technique technique, Standing who, int target, String resource, Map<String, String> chosen) {
         Map<String, List<String>> together = new LinkedHashMap<>();
         Truth all = Truth.YES;
         for (Technique.Need need : technique.needs()) {

@@ -64,7 +64,8 @@ final class ResourceSearch {
                 return single;
             }
         }
-        List<String> kinds = ResourceSet.resources(sets.stream().map(requests::get).toList(), policies(relevant));
+        List<String> kinds =
+                ResourceSet.resources(sets.stream().map(requests::get).toList(), policies(relevant));
         if (kinds == null) {
             return single.and(any.or(Truth.unknown("a resource without wildcards")));
         }

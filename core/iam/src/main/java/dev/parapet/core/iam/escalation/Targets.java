@@ -93,11 +93,12 @@ final class Targets {
         }
         Selection any = Selection.NONE;
         for (TextPattern pattern : element.patterns()) {
-            any = any.or(pattern.isEverything()
-                    ? Selection.of(all())
-                    : covered.computeIfAbsent(
-                            pattern.tokens(),
-                            tokens -> tried(new Element<>(false, List.of(pattern)), asking, near(tokens))));
+            any = any.or(
+                    pattern.isEverything()
+                            ? Selection.of(all())
+                            : covered.computeIfAbsent(
+                                    pattern.tokens(),
+                                    tokens -> tried(new Element<>(false, List.of(pattern)), asking, near(tokens))));
         }
         return any;
     }
@@ -125,7 +126,8 @@ final class Targets {
             return all();
         }
         String start = literal.text();
-        // upper and lower case are the same in the first five parts; small letters, as usual, are worth a search by order
+        // upper and lower case are the same in the first five parts; small letters, as usual, are worth a search by
+        // order
         if (start.chars().limit(Math.max(0, start.lastIndexOf(':'))).anyMatch(Character::isUpperCase)) {
             return all();
         }

@@ -100,12 +100,13 @@ final class Trusts {
 
     private Trust trust(Policy policy, Identity sample) {
         // conditions and variables may ask who it is
-        boolean personal = !clauses.of(policy).stream().allMatch(clause -> clause.keys().noneMatch(Clause::isAboutWho))
-                || policy.statements().stream()
-                        .anyMatch(statement -> statement.principal() != null
-                                && (statement.principal().negated()
-                                        || statement.principal().patterns().stream()
-                                                .anyMatch(PrincipalPattern.Identity.class::isInstance)));
+        boolean personal =
+                !clauses.of(policy).stream().allMatch(clause -> clause.keys().noneMatch(Clause::isAboutWho))
+                        || policy.statements().stream()
+                                .anyMatch(statement -> statement.principal() != null
+                                        && (statement.principal().negated()
+                                                || statement.principal().patterns().stream()
+                                                        .anyMatch(PrincipalPattern.Identity.class::isInstance)));
         return new Trust(policy, sample.arn(), personal);
     }
 

@@ -91,8 +91,8 @@ final class Ways {
             }
             Standing standing = new Standing(place, identity, change, clauses);
             Truth administrator = administrators.is(standing);
-            Node node =
-                    new Node(standing, administrator, administrator instanceof Truth.Yes ? List.of() : moves.of(standing));
+            Node node = new Node(
+                    standing, administrator, administrator instanceof Truth.Yes ? List.of() : moves.of(standing));
             unexplored.add(node);
             return node;
         });
@@ -164,8 +164,7 @@ final class Ways {
         return copy;
     }
 
-    private static boolean leads(
-            Node from, Moves.Move move, Sureness sureness, Map<Standing.Change, BitSet> reached) {
+    private static boolean leads(Node from, Moves.Move move, Sureness sureness, Map<Standing.Change, BitSet> reached) {
         BitSet about = sureness.of(move.targets());
         if (about.isEmpty() || move.technique().gain() == Technique.Gain.ANYBODY) {
             return !about.isEmpty();
@@ -184,7 +183,11 @@ final class Ways {
      * @param target the place of the identity that it is about
      * @param to where it leads; null where somebody new is administrator then
      */
-    record Step(Node from, Moves.Move move, int target, @Nullable Node to) {
+    record Step(
+            Node from,
+            Moves.Move move,
+            int target,
+            @Nullable Node to) {
         /** The steps of the way that it begins. */
         int length(Sureness sureness) {
             return to == null ? 1 : to.steps(sureness) + 1;
@@ -208,9 +211,8 @@ final class Ways {
                 there.and(round.getOrDefault(landing.change(), NOBODY));
                 if (!there.isEmpty()) {
                     int place = there.nextSetBit(0);
-                    int target = move.technique().target().who() == Technique.Who.OWN_GROUP
-                            ? about.nextSetBit(0)
-                            : place;
+                    int target =
+                            move.technique().target().who() == Technique.Who.OWN_GROUP ? about.nextSetBit(0) : place;
                     return new Step(from, move, target, node(place, landing.change()));
                 }
             }
