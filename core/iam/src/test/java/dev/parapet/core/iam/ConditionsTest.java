@@ -182,4 +182,23 @@ final class ConditionsTest {
         assertThat(decide(request(USER, "s3:GetObject", "arn:aws:s3:::c/k", identity(mine), open)))
                 .isEqualTo("implicitDeny");
     }
+
+    /** A variable may turn out to have no value, and then nothing is beyond its pattern either. */
+    @Test
+    void what_is_beyond_a_variable_hangs_on_its_value() {
+        String open = "'contextIsComplete':false";
+        String elsewhere = "{'Effect':'Allow','Action':'*','NotResource':'arn:aws:s3:::b/${aws:userid}'}";
+        assertThat(decide(request(USER, "s3:GetObject", "arn:aws:s3:::c/k", identity(elsewhere), open)))
+                .isEqualTo("undetermined without aws:userid");
+        assertThat(decide(request(
+                        USER,
+                        "s3:GetObject",
+                        "arn:aws:s3:::c/k",
+                        identity(elsewhere),
+                        open,
+                        "'context':{'aws:userid':'me'}")))
+                .isEqualTo("allowed by identity[0] 0");
+        assertThat(asked("StringNotEquals", "a${aws:userid}", "b", open)).isEqualTo("undetermined without aws:userid");
+        assertThat(asked("StringNotLike", "a${aws:userid}", "b")).isEqualTo("implicitDeny");
+    }
 }

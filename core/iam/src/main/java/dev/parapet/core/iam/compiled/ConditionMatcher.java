@@ -15,12 +15,14 @@ final class ConditionMatcher {
     private final String key;
     private final ValueMatcher[] values;
     private final boolean negated;
+    private final VariableKeys variables;
 
     ConditionMatcher(Condition condition) {
         operator = condition.operator();
         key = condition.key();
         Comparison comparison = operator == null ? Comparison.NULL : operator.comparison();
         negated = comparison.negated();
+        variables = new VariableKeys(negated ? condition.values() : List.of());
         values = condition.values().stream()
                 .map(pattern -> ValueMatcher.of(comparison, pattern))
                 .toArray(ValueMatcher[]::new);
@@ -79,6 +81,6 @@ final class ConditionMatcher {
                 return Three.NO;
             }
         }
-        return negated ? Three.not(any) : any;
+        return negated ? variables.not(any, context) : any;
     }
 }

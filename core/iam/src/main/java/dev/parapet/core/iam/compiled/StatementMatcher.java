@@ -30,6 +30,7 @@ final class StatementMatcher {
     private final boolean notAction;
     private final TextMatcher[] actions;
     private final boolean notResource;
+    private final VariableKeys variables;
     private final @Nullable Element<TextPattern> covered;
     private final List<Condition> required;
     private final ShortArns shortArns;
@@ -50,6 +51,7 @@ final class StatementMatcher {
                 .toArray(TextMatcher[]::new);
         covered = statement.resource();
         notResource = covered != null && covered.negated();
+        variables = new VariableKeys(covered != null && notResource ? covered.patterns() : List.of());
         required = statement.conditions();
         this.shortArns = shortArns;
     }
@@ -129,7 +131,7 @@ final class StatementMatcher {
                 return Three.NO;
             }
         }
-        return notResource ? Three.not(any) : any;
+        return notResource ? variables.not(any, asked.context) : any;
     }
 
     private byte conditions(Circumstances asked) {

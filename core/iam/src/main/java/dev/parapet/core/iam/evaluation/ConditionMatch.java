@@ -73,7 +73,9 @@ public final class ConditionMatch {
     /** One of the policy's values matches; for a negated operator, none does. */
     private static Truth satisfies(Condition condition, Comparison comparison, String value, Context context) {
         Truth any = Truth.NO;
+        Truth valued = Truth.YES;
         for (TextPattern pattern : condition.values()) {
+            valued = valued.and(PatternMatch.valued(pattern.tokens(), context));
             Truth matches = Comparer.compare(comparison, pattern, value, context);
             if (matches != null) {
                 any = any.or(matches);
@@ -81,7 +83,7 @@ public final class ConditionMatch {
                 return Truth.NO;
             }
         }
-        return comparison.negated() ? any.not() : any;
+        return comparison.negated() ? any.not().and(valued) : any;
     }
 
     private static Truth isNull(Condition condition, boolean absent) {

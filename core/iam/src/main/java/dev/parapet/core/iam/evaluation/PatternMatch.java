@@ -47,6 +47,18 @@ public final class PatternMatch {
         };
     }
 
+    /** Whether all variables have a value: a key of which nothing is known may have none. */
+    static Truth valued(List<Token> tokens, Context context) {
+        Truth all = Truth.YES;
+        for (Token token : tokens) {
+            if (token instanceof Token.Variable variable
+                    && context.get(variable.key()) instanceof ContextValue.Unknown) {
+                all = all.and(Truth.unknown(variable.key()));
+            }
+        }
+        return all;
+    }
+
     /** Whether tokens without variables cover a text. */
     static Truth matches(List<Token> tokens, String text, boolean ignoreCase) {
         // reached[i]: the tokens so far cover the first i characters.

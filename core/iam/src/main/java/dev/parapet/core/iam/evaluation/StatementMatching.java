@@ -47,7 +47,9 @@ public final class StatementMatching {
             return Truth.YES;
         }
         Truth any = Truth.NO;
+        Truth valued = Truth.YES;
         for (TextPattern pattern : element.patterns()) {
+            valued = valued.and(PatternMatch.valued(pattern.tokens(), request.context()));
             Truth covers = ArnMatch.resource(pattern, request.resource(), kind, request.context());
             if (covers != null) {
                 any = any.or(covers);
@@ -55,6 +57,6 @@ public final class StatementMatching {
                 return Truth.NO;
             }
         }
-        return element.negated() ? any.not() : any;
+        return element.negated() ? any.not().and(valued) : any;
     }
 }
