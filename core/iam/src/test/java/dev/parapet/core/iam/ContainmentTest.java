@@ -45,6 +45,13 @@ final class ContainmentTest {
         "s3:ListAllMyBuckets, *, s3:*, arn:aws:s3:::*, beyond: s3:ListAllMyBuckets *",
         "s3:GetObject, *, '*', *, contained",
         "new:Thing, *, '*', *, contained",
+        // Services and actions that the table does not know, other partitions.
+        "new:Th*, *, 's3:*', *, beyond: new:th arn:aws::::",
+        "new:Th*, *, new:Thing*, *, beyond: new:th arn:aws::::",
+        "new:Thing*, *, new:Th*, *, contained",
+        "s3:GetObject, arn:aws-cn:s3:::b/*, s3:*, arn:aws:s3:::*, beyond: s3:GetObject arn:aws-cn:s3:::b/",
+        // What everybody may do anyway.
+        "sts:GetCallerIdentity, *, 's3:*', *, contained",
     })
     void actions_and_resources(String action, String resource, String wider, String on, String result) {
         assertThat(compare(policy(statement("Allow", action, resource)), policy(statement("Allow", wider, on))))

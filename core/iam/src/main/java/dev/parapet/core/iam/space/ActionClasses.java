@@ -1,22 +1,30 @@
 package dev.parapet.core.iam.space;
 
+import dev.parapet.core.iam.evaluation.Glob;
+import dev.parapet.core.iam.evaluation.GlobCells;
 import dev.parapet.core.iam.policy.Element;
 import dev.parapet.core.iam.policy.Statement;
 import dev.parapet.core.iam.policy.TextPattern;
-import dev.parapet.core.iam.policy.Token;
 import dev.parapet.core.knowledge.ActionTable;
 import dev.parapet.core.knowledge.Wildcards;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The actions that exist, or that a policy names, one for each combination of statements that cover it. */
+/**
+ * The actions that exist, one for each combination of statements that cover it. Which exist the table says; where a pattern covers none
+ * of those, any that it covers may.
+ */
 final class ActionClasses {
+    /** Everybody with credentials is allowed it, whatever policies say. */
+    private static final String NEEDS_NO_PERMISSION = "sts:GetCallerIdentity";
+
     /**
      * An action that stands for all of its class.
      *
@@ -29,24 +37,56 @@ final class ActionClasses {
 
     private ActionClasses() {}
 
-    static List<Sample> of(List<Statement> statements) {
+    /**
+     * The classes.
+     *
+     * @param undecided takes why there may be more
+     */
+    static List<Sample> of(List<Statement> statements, Set<String> undecided) {
         Map<Class, Sample> classes = new LinkedHashMap<>();
         for (ActionTable.Action action : candidates(statements)) {
-            Class of = new Class(covering(statements, action.name()), action.hasResource());
-            classes.computeIfAbsent(of, key -> new Sample(action.name(), action.hasResource()));
+            if (!action.name().equals(NEEDS_NO_PERMISSION)) {
+                add(new Sample(action.name(), action.hasResource()), statements, classes);
+            }
         }
+        for (String name : younger(statements, undecided)) {
+            add(new Sample(name, true), statements, classes);
+        }
+        return new ArrayList<>(classes.values());
+    }
+
+    private static void add(Sample sample, List<Statement> statements, Map<Class, Sample> classes) {
+        classes.putIfAbsent(new Class(covering(statements, sample.name()), sample.takesResources()), sample);
+    }
+
+    /** Actions that the table does not know: those that are named, and what patterns that cover none of the table may cover. */
+    private static Set<String> younger(List<Statement> statements, Set<String> undecided) {
+        Set<String> names = new LinkedHashSet<>();
+        List<TextPattern> patterns = new ArrayList<>();
+        List<Glob> globs = new ArrayList<>();
         for (Statement statement : statements) {
             for (TextPattern pattern : statement.action().patterns()) {
-                if (pattern.tokens().size() == 1
-                        && pattern.tokens().get(0) instanceof Token.Literal(String name)
-                        && name.indexOf(':') > 0
-                        && ActionTable.standard().find(name) == null) {
-                    // Younger than the table: it exists as soon as somebody names it.
-                    classes.computeIfAbsent(new Class(covering(statements, name), true), key -> new Sample(name, true));
+                if (pattern.text().indexOf(':') > 0
+                        && !pattern.isPartlyUnknown()
+                        && ActionTable.standard().matching(pattern.text()).isEmpty()) {
+                    patterns.add(pattern);
+                    globs.add(Glob.ofText(pattern.tokens(), true));
                 }
             }
         }
-        return new ArrayList<>(classes.values());
+        for (int i = 0; i < patterns.size(); i++) {
+            if (!Wildcards.isPattern(patterns.get(i).text())) {
+                names.add(patterns.get(i).text());
+                continue;
+            }
+            List<String> texts = GlobCells.texts(globs.get(i), globs);
+            if (texts == null) {
+                undecided.add("too many different actions of " + patterns.get(i).text());
+            } else {
+                names.addAll(texts);
+            }
+        }
+        return names;
     }
 
     /** The actions of the services that are named; those of all others are alike as long as no pattern reaches into some of them. */

@@ -84,7 +84,7 @@ public final class Containment {
         if (isSaidWordForWord()) {
             return new Result.Contained();
         }
-        for (ActionClasses.Sample action : ActionClasses.of(statements)) {
+        for (ActionClasses.Sample action : ActionClasses.of(statements, undecided)) {
             List<Integer> places = new ArrayList<>();
             Request asked = request(action, PrincipalSamples.ANYBODY, "*", Map.of());
             for (int i = 0; i < statements.size(); i++) {

@@ -116,7 +116,7 @@ public final class Exposure {
         PolicySpace space = new PolicySpace(
                 List.of(new Policy(Version.V2012, null, statements, allow.span())), PolicyKind.RESOURCE);
         List<Grant> grants = new ArrayList<>();
-        List<ActionClasses.Sample> actions = ActionClasses.of(statements);
+        List<ActionClasses.Sample> actions = ActionClasses.of(statements, undecided);
         for (Caller caller : Callers.of(List.of(allow), inside)) {
             Request witness = witness(space, statements, caller, actions);
             if (witness != null) {

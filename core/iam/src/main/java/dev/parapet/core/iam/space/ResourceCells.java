@@ -44,7 +44,7 @@ final class ResourceCells {
         for (List<Token> pattern : patterns) {
             globs.add(glob(pattern, true));
         }
-        return GlobCells.texts(glob(List.of(new Token.Literal("arn:aws:"), new Token.AnyText()), false), globs);
+        return GlobCells.texts(glob(List.of(new Token.Literal("arn:aws"), new Token.AnyText()), false), globs);
     }
 
     /** A variable may have any value. */
