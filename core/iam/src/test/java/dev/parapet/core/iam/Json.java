@@ -5,10 +5,11 @@ import dev.parapet.model.Span;
 import dev.parapet.model.Value;
 
 /** JSON in tests; apostrophes may stand for quotation marks. */
-final class Json {
+public final class Json {
     private Json() {}
 
-    static Value of(String text) {
+    /** Reads a text. */
+    public static Value of(String text) {
         String json = text.indexOf('"') >= 0 ? text : text.replace('\'', '"');
         Span span = Span.of("test.json", 1, 1, 1, 1);
         return switch (JsonText.parse(new Value.Text(json, span))) {
