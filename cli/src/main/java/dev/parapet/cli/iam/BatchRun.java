@@ -1,24 +1,23 @@
 package dev.parapet.cli.iam;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.parapet.core.iam.batch.BatchRequest;
 import dev.parapet.core.iam.compiled.CompiledPolicies;
+import dev.parapet.core.iam.compiled.LineEvaluator;
 import dev.parapet.core.iam.evaluation.Answer;
 import dev.parapet.core.iam.evaluation.Citation;
 import dev.parapet.core.iam.evaluation.ReferenceEvaluator;
-import java.io.BufferedReader;
+import dev.parapet.core.report.json.JsonDocument;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import org.jspecify.annotations.Nullable;
+import java.nio.charset.StandardCharsets;
 
 /** Answers requests, one line for one line. */
 final class BatchRun {
-    private static final JsonFactory FACTORY = new JsonFactory();
-
     private final Appendable out;
+    private final LineEvaluator lines = new LineEvaluator();
 
     BatchRun(Appendable out) {
         this.out = out;
@@ -29,44 +28,62 @@ final class BatchRun {
      *
      * @return how many could not be read
      */
-    int run(BufferedReader lines) throws IOException {
+    int run(InputStream in) throws IOException {
         int broken = 0;
-        for (String line = next(lines); line != null; line = next(lines)) {
-            if (!line.isBlank()) {
-                broken += answer(line) ? 0 : 1;
+        ByteLines read = new ByteLines(in);
+        try (JsonGenerator json = JsonDocument.openLines(out)) {
+            while (next(read)) {
+                LineEvaluator.Decided decided = lines.decide(read.bytes(), read.from(), read.to());
+                if (decided != null) {
+                    write(decided, json);
+                } else {
+                    String line =
+                            new String(read.bytes(), read.from(), read.to() - read.from(), StandardCharsets.UTF_8);
+                    broken += line.isBlank() || answer(line, json) ? 0 : 1;
+                }
             }
         }
         return broken;
     }
 
-    private static @Nullable String next(BufferedReader lines) {
+    private static boolean next(ByteLines lines) {
         try {
-            return lines.readLine();
+            return lines.next();
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
     }
 
-    private boolean answer(String line) throws IOException {
+    private static boolean answer(String line, JsonGenerator json) throws IOException {
         BatchRequest.Read read;
         try {
             read = BatchRequest.read(LineValue.read(line));
         } catch (JsonProcessingException problem) {
             read = new BatchRequest.Read.Broken("", "the line is no JSON: " + problem.getOriginalMessage());
         }
-        StringWriter written = new StringWriter(256);
-        boolean asked = switch (read) {
+        return switch (read) {
             case BatchRequest.Read.Asked(BatchRequest request) -> {
-                decided(request.id(), decision(request), written);
+                Answer answer = decision(request);
+                Citation by = answer.decidedBy();
+                write(
+                        new LineEvaluator.Decided(
+                                request.id(),
+                                answer.decision(),
+                                by == null ? null : by.policy(),
+                                by == null ? null : by.statement().name(),
+                                answer.missing()),
+                        json);
                 yield true;
             }
             case BatchRequest.Read.Broken(String id, String error) -> {
-                broken(id, error, written);
+                json.writeStartObject();
+                json.writeStringField("id", id);
+                json.writeStringField("error", error);
+                json.writeEndObject();
+                json.writeRaw('\n');
                 yield false;
             }
         };
-        out.append(written.getBuffer()).append('\n');
-        return asked;
     }
 
     private static Answer decision(BatchRequest asked) {
@@ -76,39 +93,20 @@ final class BatchRun {
                 : CompiledPolicies.of(asked.policies()).evaluate(asked.request());
     }
 
-    private static void decided(String id, Answer answer, StringWriter written) throws IOException {
-        try (JsonGenerator json = open(id, written)) {
-            json.writeStringField("decision", answer.decision().word());
-            Citation by = answer.decidedBy();
-            if (by != null) {
-                json.writeObjectFieldStart("decidedBy");
-                json.writeStringField("policy", by.policy());
-                json.writeStringField("statement", by.statement().name());
-                json.writeEndObject();
-            }
-            if (!answer.missing().isEmpty()) {
-                json.writeArrayFieldStart("missing");
-                for (String missing : answer.missing()) {
-                    json.writeString(missing);
-                }
-                json.writeEndArray();
-            }
-            json.writeEndObject();
-        }
-    }
-
-    private static void broken(String id, String error, StringWriter written) throws IOException {
-        try (JsonGenerator json = open(id, written)) {
-            json.writeStringField("error", error);
-            json.writeEndObject();
-        }
-    }
-
-    private static JsonGenerator open(String id, StringWriter written) throws IOException {
-        JsonGenerator json = FACTORY.createGenerator(written);
-        json.setHighestNonEscapedChar('~');
+    private static void write(LineEvaluator.Decided decided, JsonGenerator json) throws IOException {
         json.writeStartObject();
-        json.writeStringField("id", id);
-        return json;
+        json.writeStringField("id", decided.id());
+        json.writeStringField("decision", decided.decision().word());
+        if (decided.policy() != null) {
+            json.writeObjectFieldStart("decidedBy");
+            json.writeStringField("policy", decided.policy());
+            json.writeStringField("statement", decided.statement());
+            json.writeEndObject();
+        }
+        if (!decided.missing().isEmpty()) {
+            JsonDocument.texts(json, "missing", decided.missing());
+        }
+        json.writeEndObject();
+        json.writeRaw('\n');
     }
 }

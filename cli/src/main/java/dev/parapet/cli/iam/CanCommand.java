@@ -6,12 +6,9 @@ import dev.parapet.cli.Console;
 import dev.parapet.cli.ExitCode;
 import dev.parapet.cli.Failure;
 import dev.parapet.cli.Output;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -40,8 +37,7 @@ public final class CanCommand extends Command {
 
     @Override
     public int run() throws Failure {
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8), 1 << 16)) {
+        try (InputStream lines = open()) {
             int[] broken = {0};
             Output.write(console, output.orNull(), out -> broken[0] = new BatchRun(out).run(lines));
             return broken[0] == 0 ? ExitCode.CLEAN : ExitCode.FAILED;

@@ -1,6 +1,7 @@
 package dev.parapet.core.iam;
 
 import dev.parapet.core.iam.batch.BatchRequest;
+import dev.parapet.core.iam.compiled.LineEvaluator;
 import dev.parapet.core.iam.evaluation.Answer;
 import dev.parapet.core.iam.evaluation.Citation;
 import dev.parapet.core.iam.evaluation.ReferenceEvaluator;
@@ -77,5 +78,11 @@ final class Asking {
         return answer.decision().word()
                 + (by == null ? "" : " by " + by.policy() + " " + by.statement().name())
                 + (answer.missing().isEmpty() ? "" : " without " + String.join(", ", answer.missing()));
+    }
+
+    static String shown(LineEvaluator.Decided decided) {
+        return decided.decision().word()
+                + (decided.policy() == null ? "" : " by " + decided.policy() + " " + decided.statement())
+                + (decided.missing().isEmpty() ? "" : " without " + String.join(", ", decided.missing()));
     }
 }

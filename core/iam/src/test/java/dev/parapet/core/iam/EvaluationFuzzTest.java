@@ -5,6 +5,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.parapet.core.graph.json.JsonText;
 import dev.parapet.core.iam.batch.BatchRequest;
 import dev.parapet.core.iam.compiled.CompiledPolicies;
+import dev.parapet.core.iam.compiled.LineEvaluator;
 import dev.parapet.core.iam.evaluation.Answer;
 import dev.parapet.core.iam.evaluation.Decision;
 import dev.parapet.core.iam.evaluation.ReferenceEvaluator;
@@ -17,6 +18,7 @@ import dev.parapet.core.iam.request.Principal;
 import dev.parapet.core.iam.request.Request;
 import dev.parapet.model.Span;
 import dev.parapet.model.Value;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,25 @@ final class EvaluationFuzzTest {
         if (JsonText.parse(text) instanceof JsonText.Result.Parsed parsed
                 && BatchRequest.read(parsed.value()) instanceof BatchRequest.Read.Asked asked) {
             agree(asked.request().request(), asked.request().policies());
+        }
+    }
+
+    /** What is decided on the line is what is decided on the values of the line, which are then there. */
+    @FuzzTest(maxDuration = "5s")
+    void line(FuzzedDataProvider data) {
+        String text = data.consumeRemainingAsString();
+        byte[] line = text.getBytes(StandardCharsets.UTF_8);
+        LineEvaluator.Decided decided = new LineEvaluator().decide(line, 0, line.length);
+        if (decided == null) {
+            return;
+        }
+        if (!(JsonText.parse(new Value.Text(text, SPAN)) instanceof JsonText.Result.Parsed parsed)
+                || !(BatchRequest.read(parsed.value()) instanceof BatchRequest.Read.Asked(BatchRequest asked))) {
+            throw new AssertionError("decided, and no request: " + text);
+        }
+        String slow = Asking.shown(ReferenceEvaluator.evaluate(asked.request(), asked.policies()));
+        if (!slow.equals(Asking.shown(decided)) || !asked.id().equals(decided.id())) {
+            throw new AssertionError(slow + " is not " + Asking.shown(decided));
         }
     }
 

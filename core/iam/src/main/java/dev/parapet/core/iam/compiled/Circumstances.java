@@ -18,16 +18,24 @@ final class Circumstances {
 
     final Context context;
     final Principal principal;
+    /** The account of the principal. */
     final @Nullable String account;
+    /** The account of the resource. */
+    final @Nullable String owner;
 
     Circumstances(Request request) {
-        action = request.action();
+        this(request.principal(), request.action(), request.resource(), request.owner(), request.context());
+    }
+
+    Circumstances(Principal principal, String action, String resource, @Nullable String owner, Context context) {
+        this.principal = principal;
+        this.action = action;
+        this.resource = resource;
+        this.owner = owner;
+        this.context = context;
         int colon = action.indexOf(':');
         service = (colon < 0 ? action : action.substring(0, colon)).toLowerCase(Locale.ROOT);
-        resource = request.resource();
         colons = colons(resource);
-        context = request.context();
-        principal = request.principal();
         account = principal.accountId();
     }
 

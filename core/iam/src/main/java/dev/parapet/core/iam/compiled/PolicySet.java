@@ -1,128 +1,15 @@
 package dev.parapet.core.iam.compiled;
 
-import dev.parapet.core.iam.evaluation.Citation;
-import dev.parapet.core.iam.policy.Policy;
-import dev.parapet.core.iam.policy.Statement;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+/**
+ * Policies of one kind.
+ *
+ * @param <C> how a statement is cited
+ * @param <E> why they may not be understood
+ */
+interface PolicySet<C, E extends Exception> {
+    /** Whether there are none, so that they limit nothing. */
+    boolean isEmpty();
 
-/** Some policies of one kind, their statements laid out by the services that they are about. */
-final class PolicySet {
-    /** Below this number looking through all of them is quicker than looking up which to look at. */
-    private static final int WORTH_AN_INDEX = 8;
-
-    /** What policies say of one request. */
-    static final class Verdict {
-        byte denied = Three.NO;
-
-        @Nullable
-        Citation deniedBy;
-
-        final byte[] allowed = new byte[PrincipalMatcher.WAYS];
-        final @Nullable Citation[] allowedBy = new Citation[PrincipalMatcher.WAYS];
-
-        /** Whether something allows that names the principal in one of some ways, from one to another. */
-        byte allowed(int from, int to) {
-            byte any = Three.NO;
-            for (int i = from; i <= to; i++) {
-                any = Three.or(any, allowed[i]);
-            }
-            return any;
-        }
-
-        /** The statement by which it does; null when none certainly does. */
-        @Nullable
-        Citation by(int from, int to) {
-            for (int i = from; i <= to; i++) {
-                if (allowedBy[i] != null) {
-                    return allowedBy[i];
-                }
-            }
-            return null;
-        }
-    }
-
-    /** What policies say of which there are none. */
-    static final Verdict NOTHING = new Verdict();
-
-    private final StatementMatcher[] statements;
-    private final @Nullable Map<String, StatementMatcher[]> byService;
-    private final StatementMatcher[] ofAnyService;
-    final boolean empty;
-
-    PolicySet(
-            List<Policy> policies,
-            String name,
-            boolean single,
-            StatementMatcher.Principals principals,
-            StatementMatcher.ShortArns shortArns) {
-        List<StatementMatcher> all = new ArrayList<>();
-        for (int i = 0; i < policies.size(); i++) {
-            String policy = single ? name : name + "[" + i + "]";
-            for (Statement statement : policies.get(i).statements()) {
-                all.add(new StatementMatcher(policy, statement, principals, shortArns));
-            }
-        }
-        empty = policies.isEmpty();
-        statements = all.toArray(StatementMatcher[]::new);
-        if (statements.length < WORTH_AN_INDEX) {
-            byService = null;
-            ofAnyService = statements;
-            return;
-        }
-        // Each list keeps the order of the text, those of any service among the others.
-        Map<String, List<StatementMatcher>> lists = new HashMap<>();
-        List<StatementMatcher> any = new ArrayList<>();
-        for (StatementMatcher statement : statements) {
-            String[] services = statement.services();
-            if (services == null) {
-                any.add(statement);
-                lists.values().forEach(list -> list.add(statement));
-            } else {
-                for (String service : services) {
-                    List<StatementMatcher> list = lists.computeIfAbsent(service, key -> new ArrayList<>(any));
-                    if (list.isEmpty() || list.getLast() != statement) {
-                        list.add(statement);
-                    }
-                }
-            }
-        }
-        byService = HashMap.newHashMap(lists.size());
-        for (Map.Entry<String, List<StatementMatcher>> entry : lists.entrySet()) {
-            byService.put(entry.getKey(), entry.getValue().toArray(StatementMatcher[]::new));
-        }
-        ofAnyService = any.toArray(StatementMatcher[]::new);
-    }
-
-    Verdict verdict(Circumstances asked) {
-        if (statements.length == 0) {
-            return NOTHING;
-        }
-        Verdict verdict = new Verdict();
-        Map<String, StatementMatcher[]> index = byService;
-        StatementMatcher[] candidates = index == null ? statements : index.getOrDefault(asked.service, ofAnyService);
-        for (StatementMatcher statement : candidates) {
-            int result = statement.match(asked);
-            byte truth = PrincipalMatcher.sure(result);
-            if (truth == Three.NO) {
-                continue;
-            }
-            if (statement.deny) {
-                verdict.denied = Three.or(verdict.denied, truth);
-                if (truth == Three.YES && verdict.deniedBy == null) {
-                    verdict.deniedBy = statement.citation;
-                }
-            } else {
-                int way = PrincipalMatcher.way(result);
-                verdict.allowed[way] = Three.or(verdict.allowed[way], truth);
-                if (truth == Three.YES && verdict.allowedBy[way] == null) {
-                    verdict.allowedBy[way] = statement.citation;
-                }
-            }
-        }
-        return verdict;
-    }
+    /** What they say of a request. */
+    Verdict<C> verdict(Circumstances asked) throws E;
 }

@@ -181,31 +181,7 @@ public final class PolicyReader {
                 }
             }
         }
-        String text = pattern.text();
-        return switch (kind) {
-            case "AWS" -> aws(text);
-            case "Service" -> new PrincipalPattern.Service(text);
-            case "Federated" -> new PrincipalPattern.Federated(text);
-            case "CanonicalUser" -> new PrincipalPattern.CanonicalUser(text);
-            default -> null;
-        };
-    }
-
-    private static PrincipalPattern aws(String text) {
-        if (text.equals("*")) {
-            return new PrincipalPattern.Everyone();
-        }
-        if (isAccount(text)) {
-            return new PrincipalPattern.Account(text);
-        }
-        String[] parts = text.split(":", 6);
-        return parts.length == 6 && parts[2].equals("iam") && parts[5].equals("root") && isAccount(parts[4])
-                ? new PrincipalPattern.Account(parts[4])
-                : new PrincipalPattern.Identity(text);
-    }
-
-    private static boolean isAccount(String text) {
-        return text.length() == 12 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return PrincipalPattern.of(kind, pattern.text());
     }
 
     private List<Condition> conditions(@Nullable Value block, Version version) {

@@ -1,5 +1,7 @@
 package dev.parapet.core.iam.policy;
 
+import org.jspecify.annotations.Nullable;
+
 /** Somebody whom a policy names (<a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html">Principal</a>). */
 public sealed interface PrincipalPattern {
     /** {@code "*"} or {@code {"AWS": "*"}}: everybody, without credentials too. */
@@ -22,4 +24,37 @@ public sealed interface PrincipalPattern {
 
     /** Somebody who is not known when the policy is read. */
     record Unknown(String missing) implements PrincipalPattern {}
+
+    /**
+     * Reads a principal.
+     *
+     * @param kind the name under which it stands
+     * @return null when there is no such kind
+     */
+    static @Nullable PrincipalPattern of(String kind, String text) {
+        return switch (kind) {
+            case "AWS" -> aws(text);
+            case "Service" -> new Service(text);
+            case "Federated" -> new Federated(text);
+            case "CanonicalUser" -> new CanonicalUser(text);
+            default -> null;
+        };
+    }
+
+    private static PrincipalPattern aws(String text) {
+        if (text.equals("*")) {
+            return new Everyone();
+        }
+        if (isAccount(text)) {
+            return new Account(text);
+        }
+        String[] parts = text.split(":", 6);
+        return parts.length == 6 && parts[2].equals("iam") && parts[5].equals("root") && isAccount(parts[4])
+                ? new Account(parts[4])
+                : new Identity(text);
+    }
+
+    private static boolean isAccount(String text) {
+        return text.length() == 12 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
 }

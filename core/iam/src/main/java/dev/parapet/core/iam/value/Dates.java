@@ -15,13 +15,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Dates {
     private static final int MAX_LENGTH = 40;
+    private static final String USUAL = "0000-00-00T00:00:00Z";
 
     private Dates() {}
 
     /** Reads a date; null when it is none. A date without a zone is in UTC. */
     public static @Nullable Instant parse(String text) {
-        if (text.isEmpty() || text.length() > MAX_LENGTH) {
+        if (text.isEmpty() || text.length() > MAX_LENGTH || !begins(text.charAt(0))) {
             return null;
+        }
+        if (isUsual(text)) {
+            return usual(text);
         }
         try {
             int time = text.indexOf('T');
@@ -34,6 +38,49 @@ public final class Dates {
         } catch (DateTimeException | NumberFormatException e) {
             return null;
         }
+    }
+
+    private static boolean begins(char first) {
+        return Character.isDigit(first) || first == '-' || first == '+';
+    }
+
+    /** Whether it has the form {@code 2026-01-31T23:59:59Z}, in which nearly all are written. */
+    private static boolean isUsual(String text) {
+        if (text.length() != USUAL.length()) {
+            return false;
+        }
+        for (int i = 0; i < USUAL.length(); i++) {
+            char sign = USUAL.charAt(i);
+            char given = text.charAt(i);
+            if (sign == '0' ? given < '0' || given > '9' : given != sign) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static @Nullable Instant usual(String text) {
+        int year = number(text, 0) * 100 + number(text, 2);
+        int month = number(text, 5);
+        int day = number(text, 8);
+        int hour = number(text, 11);
+        int minute = number(text, 14);
+        int second = number(text, 17);
+        boolean exists = month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= YearMonth.of(year, month).lengthOfMonth()
+                && hour < 24
+                && minute < 60
+                && second < 60;
+        return exists
+                ? Instant.ofEpochSecond(
+                        LocalDate.of(year, month, day).toEpochDay() * 86_400 + hour * 3_600 + minute * 60 + second)
+                : null;
+    }
+
+    private static int number(String text, int at) {
+        return (text.charAt(at) - '0') * 10 + text.charAt(at + 1) - '0';
     }
 
     private static Instant day(String text) {

@@ -43,23 +43,22 @@ public record IpRange(int bits, BigInteger address, int prefix) {
     public boolean contains(IpRange other) {
         return bits == other.bits
                 && prefix <= other.prefix
-                && address.shiftRight(bits - prefix).equals(other.address.shiftRight(bits - prefix));
+                && address.xor(other.address).bitLength() <= bits - prefix;
     }
 
     private static @Nullable BigInteger version4(String text) {
-        String[] parts = text.split("\\.", -1);
-        if (parts.length != 4) {
-            return null;
-        }
-        BigInteger address = BigInteger.ZERO;
-        for (String part : parts) {
-            int number = number(part, 10, 255);
+        long address = 0;
+        int from = 0;
+        for (int i = 0; i < 4; i++) {
+            int dot = i < 3 ? text.indexOf('.', from) : text.length();
+            int number = dot < 0 ? -1 : number(text, from, dot, 10, 255);
             if (number < 0) {
                 return null;
             }
-            address = address.shiftLeft(8).or(BigInteger.valueOf(number));
+            address = address << 8 | number;
+            from = dot + 1;
         }
-        return address;
+        return BigInteger.valueOf(address);
     }
 
     private static @Nullable BigInteger version6(String text) {
@@ -109,13 +108,17 @@ public record IpRange(int bits, BigInteger address, int prefix) {
         return groups;
     }
 
-    /** A number of at most four digits, or -1. */
     private static int number(String text, int radix, int most) {
-        if (text.isEmpty() || text.length() > 4) {
+        return number(text, 0, text.length(), radix, most);
+    }
+
+    /** A number of at most four digits, or -1. */
+    private static int number(String text, int from, int to, int radix, int most) {
+        if (from == to || to - from > 4) {
             return -1;
         }
         int number = 0;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = from; i < to; i++) {
             int digit = text.charAt(i) < 128 ? Character.digit(text.charAt(i), radix) : -1;
             if (digit < 0) {
                 return -1;

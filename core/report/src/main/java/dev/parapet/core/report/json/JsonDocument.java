@@ -1,6 +1,7 @@
 package dev.parapet.core.report.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.parapet.model.Position;
 import dev.parapet.model.Span;
@@ -9,7 +10,8 @@ import java.util.List;
 
 /** How every JSON document of Parapet is written. */
 public final class JsonDocument {
-    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final JsonFactory FACTORY =
+            new JsonFactoryBuilder().rootValueSeparator("").build();
 
     private JsonDocument() {}
 
@@ -23,6 +25,13 @@ public final class JsonDocument {
         JsonGenerator generator = FACTORY.createGenerator(new AppendableWriter(out));
         generator.setHighestNonEscapedChar('~');
         generator.setPrettyPrinter(new RowPrinter(levels));
+        return generator;
+    }
+
+    /** The same for values of which each stands on a line of its own; whoever writes them ends the lines. */
+    public static JsonGenerator openLines(Appendable out) throws IOException {
+        JsonGenerator generator = FACTORY.createGenerator(new AppendableWriter(out));
+        generator.setHighestNonEscapedChar('~');
         return generator;
     }
 

@@ -1,0 +1,97 @@
+package dev.parapet.core.iam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parapet.core.iam.compiled.LineEvaluator;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which lines are decided as they are written, and which are left to the readers that have the words for what is wrong. */
+final class LineEvaluatorTest {
+    private static final String ALLOWS =
+            "'identityPolicies':[{'Statement':[{'Sid':'S','Effect':'Allow','Action':'*','Resource':'*'}]}]";
+    private static final String ASKS =
+            "'id':7,'principal':'" + Asking.USER + "','action':'s3:GetObject','resource':'arn:aws:s3:::a/b',";
+
+    private final LineEvaluator lines = new LineEvaluator();
+
+    @Test
+    void a_plain_line_is_decided() {
+        assertThat(decide("{" + ASKS + "'resourceAccount':'111122223333'," + ALLOWS + "}"))
+                .isEqualTo("7: allowed by identity[0] S");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " {\t%s 'x' : [ 1 , -2.50, true, false, null, {}, [] ] ,'y':{'z':[{'a':''}]},'resourceAccount':'111122223333', %s } ",
+                "{%s'resource\\u0041ccount':'1111\\u00322223333',%s}",
+                "{%s'note':'\\\" \\\\ \\/ \\b\\f\\n\\r\\t','resourceAccount':'111122223333',%s}",
+                "{%s'resourceAccount':'111122223333','context':null,'resourcePolicy':null,'sessionPolicies':null,%s}",
+            })
+    void blanks_escapes_and_what_means_nothing_make_no_difference(String form) {
+        assertThat(decide(form.formatted(ASKS, ALLOWS))).isEqualTo("7: allowed by identity[0] S");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "   ",
+                "[]",
+                "{%s%s",
+                "{%s%s}}",
+                "{%s%s,}",
+                "{%s'x':01,%s}",
+                "{%s'x':-0,%s}",
+                "{%s'x':1e3,%s}",
+                "{%s'x':1.,%s}",
+                "{%s'x':tru,%s}",
+                "{%s'x':'\\x',%s}",
+                "{%s'x':'\\u12',%s}",
+                "{%s'x':'\u00e9',%s}",
+                "{%s'x':'\\u00e9',%s}",
+                "{%s'x':'\t',%s}",
+                "{%s'x':'open,%s}",
+                "{%s'x':1,'x':2,%s}",
+                "{%s'context':{'aws:username':'a','AWS:username':'b'},%s}",
+                "{%s'context':{'k':{}},%s}",
+                "{%s'sessionPolicies':{},%s}",
+                "{%s'sessionPolicies':[[]],%s}",
+                "{'action':'s3:GetObject',%.0s%s}",
+            })
+    void what_is_not_plain_is_left(String form) {
+        assertThat(decide(form.formatted(ASKS, ALLOWS))).isEqualTo("left");
+    }
+
+    @Test
+    void depth_and_names_are_bounded() {
+        assertThat(decide("{" + ASKS + ALLOWS + ",'x':" + "[".repeat(31) + "]".repeat(31) + "}"))
+                .isNotEqualTo("left");
+        assertThat(decide("{" + ASKS + ALLOWS + ",'x':" + "[".repeat(100_000) + "]".repeat(100_000) + "}"))
+                .isEqualTo("left");
+        StringBuilder names = new StringBuilder("{" + ASKS + ALLOWS);
+        for (int i = 0; i < 100; i++) {
+            names.append(",'n").append(i).append("':1");
+        }
+        assertThat(decide(names.append('}').toString())).isEqualTo("left");
+    }
+
+    @Test
+    void a_line_does_not_remember_the_one_before() {
+        String hangs = "{" + ASKS + "'contextIsComplete':false,'resourceAccount':'111122223333',"
+                + ALLOWS.replace("'Resource'", "'Condition':{'Bool':{'k':'true'}},'Resource'") + "}";
+        assertThat(decide(hangs)).isEqualTo("7: undetermined without k");
+        assertThat(decide(hangs.replace("'k'", "'m'"))).isEqualTo("7: undetermined without m");
+        assertThat(decide("{" + ASKS.replace("'id':7,", "") + "'resourceAccount':'111122223333'}"))
+                .isEqualTo(": implicitDeny");
+    }
+
+    private String decide(String json) {
+        byte[] line = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        LineEvaluator.Decided decided = lines.decide(line, 0, line.length);
+        return decided == null ? "left" : decided.id() + ": " + Asking.shown(decided);
+    }
+}
