@@ -26,4 +26,10 @@ public record Resource(
         Value.Mapping attributes,
         @Nullable Condition condition,
         Span span,
-        Span head) {}
+        Span head) {
+    /** By the id alone: two resources of one scan that are equal have it in common, and the properties can be large. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+}

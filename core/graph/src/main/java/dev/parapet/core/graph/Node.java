@@ -21,4 +21,10 @@ public record Node(
         String label,
         @Nullable Resource resource,
         Value.@Nullable Mapping properties,
-        @Nullable Span span) {}
+        @Nullable Span span) {
+    /** By the id alone: two nodes that are equal have it in common, and what a node holds can be large. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+}
