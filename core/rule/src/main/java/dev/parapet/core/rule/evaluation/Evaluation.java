@@ -22,6 +22,9 @@ public final class Evaluation {
     private final Surroundings surroundings;
     private final Node self;
     private final int limit;
+    private @Nullable Question asked;
+    private @Nullable Datum about;
+    private @Nullable Datum answer;
     private int steps;
 
     /** An evaluation about a node in a world, in at most {@link #STEPS} steps. */
@@ -92,6 +95,24 @@ public final class Evaluation {
     /** How many steps it took so far. */
     public int steps() {
         return steps;
+    }
+
+    /** What an expression may ask about the same datum many times over. */
+    public interface Question {
+        /** The answer, which rests on the datum and the world of the evaluation alone. */
+        Datum ask(Datum about, Evaluation evaluation);
+    }
+
+    /** The answer to a question; the last one is kept for when it is put again, about the same datum, while a macro runs. */
+    public Datum once(Question question, Datum about) {
+        Datum known = answer;
+        if (known == null || asked != question || this.about != about) {
+            known = question.ask(about, this);
+            asked = question;
+            this.about = about;
+            answer = known;
+        }
+        return known;
     }
 
     /** Whether something that may hang on a condition is there in this world. */

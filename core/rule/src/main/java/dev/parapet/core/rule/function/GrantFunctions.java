@@ -97,6 +97,17 @@ final class GrantFunctions implements FunctionFamily {
                 : new Datum.Bool(false, pattern.basis());
     }
 
+    /** Those of several statements that are not known to be limited: most policies have none, and rules ask them of dozens of actions. */
+    private static final Evaluation.Question UNLIMITED = (statements, evaluation) -> {
+        List<Datum> unlimited = new ArrayList<>();
+        for (Datum statement : PolicyFunctions.items(statements)) {
+            if (statement instanceof Datum.Unknown || !Truths.isFalse(unlimited(statement, evaluation))) {
+                unlimited.add(statement);
+            }
+        }
+        return new Datum.Listing(unlimited, statements.basis());
+    };
+
     /**
      * Whether some of several statements allows an action on every resource and without a condition, and none denies it in the same
      * way.
@@ -107,7 +118,7 @@ final class GrantFunctions implements FunctionFamily {
         }
         Datum allowed = new Datum.Bool(false, statements.basis());
         Datum denied = new Datum.Bool(false, Basis.NONE);
-        for (Datum statement : PolicyFunctions.items(statements)) {
+        for (Datum statement : PolicyFunctions.items(evaluation.once(UNLIMITED, statements))) {
             if (statement instanceof Datum.Unknown) {
                 allowed = Truths.or(allowed, statement);
                 continue;
