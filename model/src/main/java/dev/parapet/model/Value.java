@@ -1,6 +1,5 @@
 package dev.parapet.model;
 
-import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,8 +34,8 @@ public sealed interface Value {
     }
 
     /** A number, as exact as it was written. */
-    record Number(BigDecimal value, Span span, @Nullable Provenance provenance) implements Value {
-        public Number(BigDecimal value, Span span) {
+    record Number(Decimal value, Span span, @Nullable Provenance provenance) implements Value {
+        public Number(Decimal value, Span span) {
             this(value, span, null);
         }
     }

@@ -2,6 +2,7 @@ package dev.parapet.cli.expand;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.parapet.core.report.json.JsonDocument;
+import dev.parapet.model.Decimal;
 import dev.parapet.model.Value;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -55,7 +56,7 @@ final class JsonTemplate {
     }
 
     /** A number as it was written, unless it would be written out at great length. */
-    static String written(BigDecimal number) {
+    static String written(Decimal number) {
         return Math.abs((long) number.scale()) <= 20 ? number.toPlainString() : number.toString();
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.parapet.model.Decimal;
 import dev.parapet.model.Span;
 import dev.parapet.model.Value;
 import java.io.IOException;
@@ -45,7 +46,7 @@ final class LineValue {
             case START_OBJECT -> mapping(parser);
             case START_ARRAY -> sequence(parser);
             case VALUE_STRING -> new Value.Text(parser.getText(), NOWHERE);
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Value.Number(parser.getDecimalValue(), NOWHERE);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Value.Number(Decimal.of(parser.getDecimalValue()), NOWHERE);
             case VALUE_TRUE -> new Value.Bool(true, NOWHERE);
             case VALUE_FALSE -> new Value.Bool(false, NOWHERE);
             case VALUE_NULL -> new Value.Null(NOWHERE);

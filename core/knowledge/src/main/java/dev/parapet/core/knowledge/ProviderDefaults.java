@@ -1,9 +1,9 @@
 package dev.parapet.core.knowledge;
 
+import dev.parapet.model.Decimal;
 import dev.parapet.model.Provenance;
 import dev.parapet.model.Span;
 import dev.parapet.model.Value;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -91,7 +91,7 @@ public final class ProviderDefaults {
             default ->
                 value.startsWith("\"")
                         ? new Value.Text(value.substring(1, value.length() - 1), span, provenance)
-                        : new Value.Number(new BigDecimal(value), span, provenance);
+                        : new Value.Number(Decimal.parse(value), span, provenance);
         };
     }
 

@@ -1,9 +1,9 @@
 package dev.parapet.core.graph.json;
 
 import dev.parapet.core.graph.name.TextShape;
+import dev.parapet.model.Decimal;
 import dev.parapet.model.Span;
 import dev.parapet.model.Value;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -240,7 +240,7 @@ final class JsonReader {
             at++;
         }
         try {
-            BigDecimal number = new BigDecimal(text.substring(start, at));
+            Decimal number = Decimal.parse(text.substring(start, at));
             // a number with a huge exponent would fill the memory when it is printed
             if (Math.abs((long) number.scale()) > MAX_NUMBER) {
                 return broken("a number of the JSON text is too large");

@@ -1,7 +1,7 @@
 package dev.parapet.core.graph.pattern;
 
+import dev.parapet.model.Decimal;
 import dev.parapet.model.Value;
-import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -48,7 +48,7 @@ public sealed interface Comparison {
      *
      * @param operator {@code <}, {@code <=}, {@code =}, {@code >=} or {@code >}
      */
-    record Bound(String operator, BigDecimal number) {}
+    record Bound(String operator, Decimal number) {}
 
     /** {@code cidr}: the field is an address of version 4 or 6 within a range. */
     record Cidr(String range) implements Comparison {}

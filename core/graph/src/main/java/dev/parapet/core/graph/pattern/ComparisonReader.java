@@ -10,8 +10,8 @@ import dev.parapet.core.graph.pattern.Comparison.Side;
 import dev.parapet.core.graph.pattern.Comparison.TextTest;
 import dev.parapet.core.graph.pattern.Comparison.Unsettled;
 import dev.parapet.core.graph.pattern.Comparison.Wildcard;
+import dev.parapet.model.Decimal;
 import dev.parapet.model.Value;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +121,7 @@ final class ComparisonReader {
         }
         List<Bound> bounds = new ArrayList<>();
         for (int i = 0; i < items.size(); i += 2) {
-            BigDecimal number = number(items.get(i + 1));
+            Decimal number = number(items.get(i + 1));
             if (!(items.get(i) instanceof Value.Text sign) || !SIGNS.contains(sign.text()) || number == null) {
                 if (!isKnown(items.get(i))
                         || !isKnown(items.get(i + 1))
@@ -136,7 +136,7 @@ final class ComparisonReader {
         return new Numeric(bounds);
     }
 
-    private static @Nullable BigDecimal number(Value value) {
+    private static @Nullable Decimal number(Value value) {
         return value instanceof Value.Number number ? number.value() : null;
     }
 

@@ -1,5 +1,6 @@
 package dev.parapet.core.graph.pattern;
 
+import dev.parapet.model.Decimal;
 import dev.parapet.model.Value;
 import java.math.BigDecimal;
 import java.util.List;
@@ -104,8 +105,8 @@ record Matching(boolean complete) {
         if (bounds.size() < 2) {
             return true;
         }
-        BigDecimal first = bounds.get(0).number();
-        BigDecimal second = bounds.get(1).number();
+        BigDecimal first = bounds.get(0).number().toBigDecimal();
+        BigDecimal second = bounds.get(1).number().toBigDecimal();
         BigDecimal between = first.add(second).divide(BigDecimal.TWO);
         for (BigDecimal number : List.of(
                 first,
@@ -113,7 +114,7 @@ record Matching(boolean complete) {
                 between,
                 first.min(second).subtract(BigDecimal.ONE),
                 first.max(second).add(BigDecimal.ONE))) {
-            if (within(numeric, number)) {
+            if (within(numeric, Decimal.of(number))) {
                 return true;
             }
         }
@@ -152,7 +153,7 @@ record Matching(boolean complete) {
         };
     }
 
-    private static boolean within(Comparison.Numeric numeric, BigDecimal number) {
+    private static boolean within(Comparison.Numeric numeric, Decimal number) {
         for (Comparison.Bound bound : numeric.bounds()) {
             int order = number.compareTo(bound.number());
             boolean holds = switch (bound.operator()) {

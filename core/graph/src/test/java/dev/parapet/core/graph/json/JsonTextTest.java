@@ -2,9 +2,9 @@ package dev.parapet.core.graph.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parapet.model.Decimal;
 import dev.parapet.model.Span;
 import dev.parapet.model.Value;
-import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,8 +26,8 @@ class JsonTextTest {
         assertThat(parsed.get("a"))
                 .isEqualTo(new Value.Sequence(
                         List.of(
-                                new Value.Number(new BigDecimal("1"), LINE),
-                                new Value.Number(new BigDecimal("-2.5e3"), LINE),
+                                new Value.Number(Decimal.parse("1"), LINE),
+                                new Value.Number(Decimal.parse("-2.5e3"), LINE),
                                 new Value.Bool(true, LINE),
                                 new Value.Bool(false, LINE),
                                 new Value.Null(LINE)),

@@ -88,7 +88,7 @@ final class JsonGraph {
             case Value.Null ignored -> json.writeNull();
             case Value.Absent ignored -> json.writeNull();
             case Value.Bool bool -> json.writeBoolean(bool.value());
-            case Value.Number number -> json.writeNumber(number.value());
+            case Value.Number number -> json.writeNumber(number.value().toBigDecimal());
             case Value.Text text -> json.writeString(text.text());
             case Value.Sequence sequence -> {
                 json.writeStartArray();

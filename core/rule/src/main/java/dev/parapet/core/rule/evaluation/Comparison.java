@@ -1,5 +1,6 @@
 package dev.parapet.core.rule.evaluation;
 
+import dev.parapet.model.Decimal;
 import dev.parapet.model.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -92,9 +93,9 @@ public final class Comparison {
             return switch (right) {
                 case Datum.Text(String second, Basis ignored2) -> first.equals(second);
                 case Datum.Bool bool -> Boolean.valueOf(bool.value()).equals(Truths.bool(first));
-                case Datum.Int whole -> isNumber(first, BigDecimal.valueOf(whole.value()));
+                case Datum.Int whole -> isNumber(first, Decimal.of(whole.value()));
                 case Datum.Real real ->
-                    Double.isFinite(real.value()) && isNumber(first, BigDecimal.valueOf(real.value()));
+                    Double.isFinite(real.value()) && isNumber(first, Decimal.of(BigDecimal.valueOf(real.value())));
                 default -> false;
             };
         }
@@ -114,13 +115,13 @@ public final class Comparison {
         return order != null && order == 0;
     }
 
-    private static boolean isNumber(String text, BigDecimal number) {
-        BigDecimal read = number(text);
+    private static boolean isNumber(String text, Decimal number) {
+        Decimal read = number(text);
         return read != null && read.compareTo(number) == 0;
     }
 
     /** The number that a text is, or null. */
-    static @Nullable BigDecimal number(String text) {
+    static @Nullable Decimal number(String text) {
         if (text.isEmpty() || text.length() > 40 || !Character.isDigit(text.charAt(text.length() - 1))) {
             return null;
         }
@@ -131,7 +132,7 @@ public final class Comparison {
             }
         }
         try {
-            return new BigDecimal(text);
+            return Decimal.parse(text);
         } catch (NumberFormatException e) {
             return null;
         }
@@ -142,8 +143,8 @@ public final class Comparison {
         if (left instanceof Datum.Int first && right instanceof Datum.Int second) {
             return Long.compare(first.value(), second.value());
         }
-        BigDecimal first = decimal(left);
-        BigDecimal second = decimal(right);
+        Decimal first = decimal(left);
+        Decimal second = decimal(right);
         if (first != null && second != null) {
             return first.compareTo(second);
         }
@@ -155,10 +156,10 @@ public final class Comparison {
         return Double.compare(one, other);
     }
 
-    private static @Nullable BigDecimal decimal(Datum datum) {
+    private static @Nullable Decimal decimal(Datum datum) {
         return switch (datum) {
-            case Datum.Int whole -> BigDecimal.valueOf(whole.value());
-            case Datum.Real real -> Double.isFinite(real.value()) ? new BigDecimal(real.value()) : null;
+            case Datum.Int whole -> Decimal.of(whole.value());
+            case Datum.Real real -> Double.isFinite(real.value()) ? Decimal.of(new BigDecimal(real.value())) : null;
             case Datum.Text text -> number(text.text());
             default -> null;
         };

@@ -3,9 +3,9 @@ package dev.parapet.core.rule.evaluation;
 import dev.parapet.core.graph.Graph;
 import dev.parapet.core.graph.Node;
 import dev.parapet.model.Condition;
+import dev.parapet.model.Decimal;
 import dev.parapet.model.Span;
 import dev.parapet.model.Value;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -192,7 +192,7 @@ public final class Evaluation {
     }
 
     /** A number: whole when it is one and fits. */
-    public static Datum number(BigDecimal number, Basis basis) {
+    public static Datum number(Decimal number, Basis basis) {
         // A number such as 1e1000000000 has a whole part that nobody can write down.
         if (number.scale() <= 0 && number.precision() - number.scale() <= 18) {
             return new Datum.Int(number.longValue(), basis);

@@ -2,9 +2,9 @@ package dev.parapet.core.rule.evaluation;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.parapet.model.Decimal;
 import dev.parapet.model.Span;
 import dev.parapet.model.Value;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -247,7 +247,7 @@ final class Standard {
             case Datum.Int whole -> whole;
             case Datum.Real real -> real;
             case Datum.Text text -> {
-                BigDecimal number = Comparison.number(text.text());
+                Decimal number = Comparison.number(text.text());
                 yield number == null ? null : Evaluation.number(number, text.basis());
             }
             default -> null;

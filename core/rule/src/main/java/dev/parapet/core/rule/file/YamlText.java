@@ -1,9 +1,9 @@
 package dev.parapet.core.rule.file;
 
+import dev.parapet.model.Decimal;
 import dev.parapet.model.Position;
 import dev.parapet.model.Span;
 import dev.parapet.model.Value;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -142,7 +142,7 @@ final class YamlText {
             case "", "null", "~" -> new Value.Null(span);
             case "true" -> new Value.Bool(true, span);
             case "false" -> new Value.Bool(false, span);
-            default -> isNumber(text) ? new Value.Number(new BigDecimal(text), span) : new Value.Text(text, span);
+            default -> isNumber(text) ? new Value.Number(Decimal.parse(text), span) : new Value.Text(text, span);
         };
     }
 

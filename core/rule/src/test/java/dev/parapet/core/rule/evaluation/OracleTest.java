@@ -17,9 +17,9 @@ import dev.parapet.core.rule.expression.ExpressionParser;
 import dev.parapet.core.rule.file.Sample;
 import dev.parapet.core.rule.function.Functions;
 import dev.parapet.model.Condition;
+import dev.parapet.model.Decimal;
 import dev.parapet.model.Span;
 import dev.parapet.model.Value;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -175,7 +175,7 @@ final class OracleTest {
     private static Value value(Object data) {
         return switch (data) {
             case String text -> new Value.Text(text, SPAN);
-            case Long number -> new Value.Number(BigDecimal.valueOf(number), SPAN);
+            case Long number -> new Value.Number(Decimal.of(number), SPAN);
             case Boolean bool -> new Value.Bool(bool, SPAN);
             case List<?> list -> {
                 List<Value> items = new ArrayList<>();

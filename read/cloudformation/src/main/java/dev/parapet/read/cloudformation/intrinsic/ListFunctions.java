@@ -1,8 +1,8 @@
 package dev.parapet.read.cloudformation.intrinsic;
 
+import dev.parapet.model.Decimal;
 import dev.parapet.model.Span;
 import dev.parapet.model.Value;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,7 +73,7 @@ final class ListFunctions {
                     return Resolver.malformed("Fn::Length", "the length", span);
                 }
             }
-            return new Value.Number(BigDecimal.valueOf(sequence.items().size()), span);
+            return new Value.Number(Decimal.of(sequence.items().size()), span);
         }
         return Resolver.malformed("Fn::Length", "the list", span);
     }

@@ -1,9 +1,9 @@
 package dev.parapet.read.cloudformation.parameter;
 
+import dev.parapet.model.Decimal;
 import dev.parapet.model.Provenance;
 import dev.parapet.model.Span;
 import dev.parapet.model.Value;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,7 +141,7 @@ public final class Parameters {
 
     private static Value typed(String text, String type, Span span, @Nullable Provenance why) {
         if (type.equals("Number")) {
-            BigDecimal number = number(text);
+            Decimal number = number(text);
             if (number != null) {
                 return new Value.Number(number, span, why);
             }
@@ -171,7 +171,7 @@ public final class Parameters {
         return new Value.Sequence(items, sequence.span());
     }
 
-    private static @Nullable BigDecimal number(String text) {
+    private static @Nullable Decimal number(String text) {
         if (text.isEmpty() || text.length() > MAX_DIGITS) {
             return null;
         }
@@ -182,7 +182,7 @@ public final class Parameters {
             }
         }
         try {
-            return new BigDecimal(text);
+            return Decimal.parse(text);
         } catch (NumberFormatException ignored) {
             return null;
         }

@@ -1,10 +1,10 @@
 package dev.parapet.read.cloudformation.text;
 
+import dev.parapet.model.Decimal;
 import dev.parapet.model.Fault;
 import dev.parapet.model.SourceFile;
 import dev.parapet.model.Span;
 import dev.parapet.model.Value;
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -171,7 +171,7 @@ final class JsonReader {
         } else if (at - start > MAX_DIGITS) {
             problems.ended(Fault.Kind.LIMIT, places.line(at), "a number has too many digits; write it as text");
         } else {
-            Value value = new Value.Number(new BigDecimal(text.substring(start, at)), places.span(start, at));
+            Value value = new Value.Number(Decimal.parse(text.substring(start, at)), places.span(start, at));
             tree.add(value, at, 1, 1);
         }
     }

@@ -1,8 +1,8 @@
 package dev.parapet.read.cloudformation.text;
 
+import dev.parapet.model.Decimal;
 import dev.parapet.model.Span;
 import dev.parapet.model.Value;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ final class PlainScalar {
         }
         char first = text.charAt(0);
         if ((first >= '0' && first <= '9') || first == '-' || first == '+' || first == '.') {
-            BigDecimal number = text.length() > MAX_DIGITS ? null : number(text);
+            Decimal number = text.length() > MAX_DIGITS ? null : number(text);
             return number == null ? new Value.Text(text, span) : new Value.Number(number, span);
         }
         return switch (text) {
@@ -34,17 +34,18 @@ final class PlainScalar {
         };
     }
 
-    private static @Nullable BigDecimal number(String text) {
+    private static @Nullable Decimal number(String text) {
         boolean signed = text.charAt(0) == '-' || text.charAt(0) == '+';
         String digits = signed ? text.substring(1) : text;
         if (digits.isEmpty()) {
             return null;
         }
-        BigDecimal size = size(digits, signed);
-        return size != null && text.charAt(0) == '-' ? size.negate() : size;
+        String size = size(digits, signed);
+        return size == null ? null : Decimal.parse(text.charAt(0) == '-' ? "-" + size : size);
     }
 
-    private static @Nullable BigDecimal size(String digits, boolean signed) {
+    /** The number without its sign, in decimal digits; null when it is none. */
+    private static @Nullable String size(String digits, boolean signed) {
         if (digits.startsWith("0b")) {
             return whole(digits.substring(2), 2);
         }
@@ -63,7 +64,7 @@ final class PlainScalar {
         return digits.charAt(0) == '_' ? null : whole(digits, 10);
     }
 
-    private static @Nullable BigDecimal whole(String digits, int radix) {
+    private static @Nullable String whole(String digits, int radix) {
         StringBuilder plain = new StringBuilder(digits.length());
         for (int i = 0; i < digits.length(); i++) {
             char c = digits.charAt(i);
@@ -75,11 +76,14 @@ final class PlainScalar {
             }
             plain.append(c);
         }
-        return plain.isEmpty() ? null : new BigDecimal(new BigInteger(plain.toString(), radix));
+        if (plain.isEmpty()) {
+            return null;
+        }
+        return radix == 10 ? plain.toString() : new BigInteger(plain.toString(), radix).toString();
     }
 
     /** {@code [0-9][0-9_]*\.[0-9_]*([eE][-+][0-9]+)?}, or with nothing before the point, then without a sign. */
-    private static @Nullable BigDecimal fraction(String digits, boolean signed) {
+    private static @Nullable String fraction(String digits, boolean signed) {
         int point = digits.indexOf('.');
         if (point == 0 && (signed || digits.length() == 1 || !isDigit(digits.charAt(1)))) {
             return null;
@@ -106,11 +110,11 @@ final class PlainScalar {
             }
         }
         char sign = plain.indexOf("E") < 0 ? '+' : plain.charAt(plain.indexOf("E") + 1);
-        return sign == '+' || sign == '-' ? new BigDecimal(plain.insert(0, '0').toString()) : null;
+        return sign == '+' || sign == '-' ? plain.insert(0, '0').toString() : null;
     }
 
     /** {@code [1-9][0-9_]*(:[0-5]?[0-9])+}: hours, minutes and seconds; with a fraction it stays text. */
-    private static @Nullable BigDecimal sixties(String digits) {
+    private static @Nullable String sixties(String digits) {
         if (digits.charAt(0) == '0' || !isDigit(digits.charAt(0))) {
             return null;
         }
@@ -119,15 +123,15 @@ final class PlainScalar {
         while (start <= digits.length()) {
             int end = digits.indexOf(':', start);
             String part = digits.substring(start, end < 0 ? digits.length() : end);
-            BigDecimal number = whole(part, 10);
+            String number = whole(part, 10);
             boolean tooLarge = start > 0 && (part.length() > 2 || (part.length() == 2 && part.charAt(0) > '5'));
             if (number == null || tooLarge) {
                 return null;
             }
-            sum = sum.multiply(BigInteger.valueOf(60)).add(number.toBigInteger());
+            sum = sum.multiply(BigInteger.valueOf(60)).add(new BigInteger(number));
             start = end < 0 ? digits.length() + 1 : end + 1;
         }
-        return new BigDecimal(sum);
+        return sum.toString();
     }
 
     private static boolean isDigit(char c) {

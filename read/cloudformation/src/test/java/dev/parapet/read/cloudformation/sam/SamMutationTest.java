@@ -2,13 +2,13 @@ package dev.parapet.read.cloudformation.sam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parapet.model.Decimal;
 import dev.parapet.model.SourceFile;
 import dev.parapet.model.Value;
 import dev.parapet.read.cloudformation.parameter.Given;
 import dev.parapet.read.cloudformation.parameter.Parameters;
 import dev.parapet.read.cloudformation.text.TemplateText;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,7 +86,7 @@ class SamMutationTest {
             return switch (random.nextInt(360)) {
                 case 0 -> new Value.Null(value.span());
                 case 1 -> new Value.Text("", value.span());
-                case 2 -> new Value.Number(BigDecimal.TEN, value.span());
+                case 2 -> new Value.Number(Decimal.of(10), value.span());
                 case 3 -> new Value.Bool(true, value.span());
                 case 4 -> new Value.Sequence(List.of(), value.span());
                 case 5 -> new Value.Mapping(Map.of(), value.span());

@@ -1,16 +1,15 @@
 package dev.parapet.read.cloudformation.sam.definition;
 
+import dev.parapet.model.Decimal;
 import dev.parapet.model.Value;
 import dev.parapet.read.cloudformation.sam.template.Allowance;
 import dev.parapet.read.cloudformation.sam.template.LogicalIds;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Documents as Python prints them: {@code str} of Python 2.7, and {@code json.dumps}. */
 public final class PythonText {
-    private static final BigInteger LARGEST_INT = BigInteger.valueOf(Long.MAX_VALUE);
+    private static final Decimal LARGEST_INT = Decimal.of(Long.MAX_VALUE);
 
     private PythonText() {}
 
@@ -80,11 +79,11 @@ public final class PythonText {
         };
     }
 
-    private static String number(BigDecimal value) {
+    private static String number(Decimal value) {
         if (value.scale() > 0) {
             return String.valueOf(value.doubleValue());
         }
-        boolean isLong = value.toBigInteger().compareTo(LARGEST_INT) > 0;
+        boolean isLong = value.compareTo(LARGEST_INT) > 0;
         return value.toPlainString() + (isLong ? "L" : "");
     }
 

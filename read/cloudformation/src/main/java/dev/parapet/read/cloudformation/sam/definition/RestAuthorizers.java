@@ -1,10 +1,10 @@
 package dev.parapet.read.cloudformation.sam.definition;
 
+import dev.parapet.model.Decimal;
 import dev.parapet.model.Span;
 import dev.parapet.model.Value;
 import dev.parapet.read.cloudformation.sam.template.Intrinsics;
 import dev.parapet.read.cloudformation.sam.template.Owner;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +60,7 @@ public final class RestAuthorizers {
     /** Whether answers are kept for a while, as far as that is known: without that they need nothing to be kept by. */
     private static boolean isRemembered(@Nullable Value seconds) {
         return switch (seconds) {
-            case Value.Number number -> number.value().compareTo(BigDecimal.ONE) >= 0;
+            case Value.Number number -> number.value().compareTo(Decimal.of(1)) >= 0;
             case Value.Bool bool -> bool.value();
             case Value.Text text -> !text.text().strip().matches("[+-]?0+|-\\d+");
             case null, default -> true;

@@ -1,5 +1,6 @@
 package dev.parapet.read.cloudformation.sam.resource;
 
+import dev.parapet.model.Decimal;
 import dev.parapet.model.Value;
 import dev.parapet.read.cloudformation.sam.policy.ExecutionRole;
 import dev.parapet.read.cloudformation.sam.policy.PolicyDocuments;
@@ -186,7 +187,7 @@ public final class CapacityProvider implements ResourceExpander {
     /** A number as SAM's model has it: whole, or with a point. */
     private static @Nullable Value number(@Nullable Value value, boolean whole) {
         BigDecimal known = switch (value) {
-            case Value.Number number -> number.value();
+            case Value.Number number -> number.value().toBigDecimal();
             case Value.Text text -> new BigDecimal(text.text());
             case Value.Bool bool -> bool.value() ? BigDecimal.ONE : BigDecimal.ZERO;
             case null, default -> null;
@@ -196,6 +197,6 @@ public final class CapacityProvider implements ResourceExpander {
         }
         BigDecimal exact =
                 whole ? known.setScale(0, RoundingMode.DOWN) : known.scale() <= 0 ? known.setScale(1) : known;
-        return new Value.Number(exact, value.span());
+        return new Value.Number(Decimal.of(exact), value.span());
     }
 }

@@ -1,7 +1,7 @@
 package dev.parapet.read.cloudformation.sam.template;
 
+import dev.parapet.model.Decimal;
 import dev.parapet.model.Value;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -91,7 +91,7 @@ public final class LogicalIds {
     }
 
     /** A whole number has no point in Python, and a float always has one. */
-    private static String number(BigDecimal value) {
+    private static String number(Decimal value) {
         return value.scale() <= 0 ? value.toPlainString() : String.valueOf(value.doubleValue());
     }
 

@@ -1,8 +1,8 @@
 package dev.parapet.read.cloudformation.sam.template;
 
+import dev.parapet.model.Decimal;
 import dev.parapet.model.Span;
 import dev.parapet.model.Value;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ public record Values(Span span) {
 
     /** A whole number. */
     public Value.Number number(long value) {
-        return new Value.Number(BigDecimal.valueOf(value), span);
+        return new Value.Number(Decimal.of(value), span);
     }
 
     /** A list. */

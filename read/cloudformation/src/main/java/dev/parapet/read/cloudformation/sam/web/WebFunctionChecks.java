@@ -1,11 +1,11 @@
 package dev.parapet.read.cloudformation.sam.web;
 
+import dev.parapet.model.Decimal;
 import dev.parapet.model.Value;
 import dev.parapet.read.cloudformation.sam.template.Authored;
 import dev.parapet.read.cloudformation.sam.template.Intrinsics;
 import dev.parapet.read.cloudformation.sam.template.LogicalIds;
 import dev.parapet.read.cloudformation.sam.template.Resolution;
-import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /** What SAM checks of a web function before it makes anything of it. */
@@ -100,8 +100,8 @@ final class WebFunctionChecks {
 
     private void timeout() {
         if (function.property("Timeout") instanceof Value.Number timeout
-                && (timeout.value().compareTo(BigDecimal.valueOf(MIN_TIMEOUT)) < 0
-                        || timeout.value().compareTo(BigDecimal.valueOf(MAX_TIMEOUT)) > 0)) {
+                && (timeout.value().compareTo(Decimal.of(MIN_TIMEOUT)) < 0
+                        || timeout.value().compareTo(Decimal.of(MAX_TIMEOUT)) > 0)) {
             throw function.invalid("'Timeout' must be an integer between 3 and 900.", timeout.span());
         }
     }
@@ -118,7 +118,7 @@ final class WebFunctionChecks {
                             + " weights (e.g., {\"rev-id\": 100}). Intrinsic functions may be used for individual weight values.",
                     written.span());
         }
-        BigDecimal sum = BigDecimal.ZERO;
+        long sum = 0;
         boolean known = true;
         for (Value.Entry entry : weights.entries().values()) {
             Value weight = entry.value();
@@ -129,22 +129,22 @@ final class WebFunctionChecks {
                         "'RevisionWeights' values must be integers or intrinsic functions.", weight.span());
             }
             if (whole && weight instanceof Value.Number number) {
-                if (number.value().signum() <= 0 || number.value().compareTo(BigDecimal.valueOf(WHOLE)) > 0) {
+                if (number.value().signum() <= 0 || number.value().compareTo(Decimal.of(WHOLE)) > 0) {
                     throw function.invalid(
                             "'RevisionWeights' values must be between 1 and 100, got "
                                     + number.value().toPlainString() + ".",
                             weight.span());
                 }
-                sum = sum.add(number.value());
+                sum += number.value().longValue();
             }
             known &= whole;
         }
         if (weights.entries().size() > MAX_WEIGHTS) {
             throw function.invalid("'RevisionWeights' supports a maximum of 2 entries.", written.span());
         }
-        if (known && sum.compareTo(BigDecimal.valueOf(WHOLE)) != 0) {
+        if (known && sum != WHOLE) {
             throw function.invalid(
-                    "'RevisionWeights' values must sum to 100, got " + sum.toPlainString() + ".", written.span());
+                    "'RevisionWeights' values must sum to 100, got " + sum + ".", written.span());
         }
     }
 

@@ -2,10 +2,10 @@ package dev.parapet.read.cloudformation.sam.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parapet.model.Decimal;
 import dev.parapet.model.Span;
 import dev.parapet.model.Value;
 import dev.parapet.read.cloudformation.sam.template.Allowance;
-import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,8 +40,8 @@ class PythonTextTest {
                 new Value.Bool(true, SPAN),
                 new Value.Bool(false, SPAN),
                 new Value.Null(SPAN),
-                new Value.Number(new BigDecimal("9223372036854775808"), SPAN),
-                new Value.Number(new BigDecimal("1.50"), SPAN));
+                new Value.Number(Decimal.parse("9223372036854775808"), SPAN),
+                new Value.Number(Decimal.parse("1.50"), SPAN));
         Maker maker = Definition.empty("swagger", "2.0", SPAN, new Allowance()).at(SPAN);
         Node node = maker.authored(new Value.Sequence(items, SPAN));
         assertThat(PythonText.str(node)).isEqualTo("[True, False, None, 9223372036854775808L, 1.5]");
