@@ -2,9 +2,6 @@ package dev.parapet.read.cloudformation.sam.template;
 
 import dev.parapet.model.Decimal;
 import dev.parapet.model.Value;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,12 +41,7 @@ public final class LogicalIds {
 
     /** The whole of the hash of a text, in hexadecimal digits. */
     public static String digest(String data) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-1").digest(data.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-1", e);
-        }
+        return Sha1.of(data);
     }
 
     /** JSON as Python writes it: sorted keys, no white space, ASCII. */
