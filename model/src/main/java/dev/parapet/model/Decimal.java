@@ -146,6 +146,8 @@ public final class Decimal implements Comparable<Decimal> {
     /** As {@link BigDecimal#toString}: with an exponent where zeros would have to be added. */
     @Override
     public String toString() {
-        return big == null && scale == 0 ? Long.toString(digits) : toBigDecimal().toString();
+        return big == null && scale == 0
+                ? Long.toString(digits)
+                : toBigDecimal().toString();
     }
 }

@@ -5,7 +5,6 @@ import dev.parapet.core.report.json.JsonDocument;
 import dev.parapet.model.Decimal;
 import dev.parapet.model.Value;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.Map;
 
 /**

@@ -46,7 +46,8 @@ final class LineValue {
             case START_OBJECT -> mapping(parser);
             case START_ARRAY -> sequence(parser);
             case VALUE_STRING -> new Value.Text(parser.getText(), NOWHERE);
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Value.Number(Decimal.of(parser.getDecimalValue()), NOWHERE);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+                new Value.Number(Decimal.of(parser.getDecimalValue()), NOWHERE);
             case VALUE_TRUE -> new Value.Bool(true, NOWHERE);
             case VALUE_FALSE -> new Value.Bool(false, NOWHERE);
             case VALUE_NULL -> new Value.Null(NOWHERE);

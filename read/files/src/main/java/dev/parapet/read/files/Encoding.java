@@ -16,6 +16,9 @@ final class Encoding {
 
     /** The text without its byte order mark, or null when the bytes are no text. */
     static @Nullable String decode(byte[] bytes) {
+        if (isAscii(bytes)) {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
             return decode(bytes, 3, StandardCharsets.UTF_8);
         }
@@ -26,6 +29,16 @@ final class Encoding {
             return decode(bytes, 2, StandardCharsets.UTF_16LE);
         }
         return decode(bytes, 0, StandardCharsets.UTF_8);
+    }
+
+    /** Whether the bytes are characters of ASCII, and none of them NUL: then they need no decoder, as most that are scanned. */
+    private static boolean isAscii(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b <= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static @Nullable String decode(byte[] bytes, int from, Charset charset) {

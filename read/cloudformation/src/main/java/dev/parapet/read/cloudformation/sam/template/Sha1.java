@@ -36,10 +36,7 @@ final class Sha1 {
         int[] w = schedule;
         for (int t = 0; t < 16; t++) {
             int at = from + 4 * t;
-            w[t] = bytes[at] << 24
-                    | (bytes[at + 1] & 0xFF) << 16
-                    | (bytes[at + 2] & 0xFF) << 8
-                    | bytes[at + 3] & 0xFF;
+            w[t] = bytes[at] << 24 | (bytes[at + 1] & 0xFF) << 16 | (bytes[at + 2] & 0xFF) << 8 | bytes[at + 3] & 0xFF;
         }
         for (int t = 16; t < 80; t++) {
             int word = w[t - 3] ^ w[t - 8] ^ w[t - 14] ^ w[t - 16];

@@ -143,8 +143,7 @@ final class WebFunctionChecks {
             throw function.invalid("'RevisionWeights' supports a maximum of 2 entries.", written.span());
         }
         if (known && sum != WHOLE) {
-            throw function.invalid(
-                    "'RevisionWeights' values must sum to 100, got " + sum + ".", written.span());
+            throw function.invalid("'RevisionWeights' values must sum to 100, got " + sum + ".", written.span());
         }
     }
 
