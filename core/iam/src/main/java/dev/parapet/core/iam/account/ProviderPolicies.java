@@ -5,6 +5,7 @@ import dev.parapet.core.iam.policy.Effect;
 import dev.parapet.core.iam.policy.Element;
 import dev.parapet.core.iam.policy.Policy;
 import dev.parapet.core.iam.policy.PolicyReader;
+import dev.parapet.core.iam.policy.PrincipalPattern;
 import dev.parapet.core.iam.policy.Statement;
 import dev.parapet.core.iam.policy.TextPattern;
 import dev.parapet.core.iam.policy.Version;
@@ -48,7 +49,7 @@ public final class ProviderPolicies {
     }
 
     /** A policy of which nothing is known: whatever it is asked, it may say so or so. */
-    static Policy unknown(String name) {
+    public static Policy unknown(String name) {
         TextPattern anything =
                 TextPattern.of(new Value.Unresolved(name, "its document is not at hand", NOWHERE), WILDCARDS);
         Statement statement = new Statement(
@@ -57,6 +58,20 @@ public final class ProviderPolicies {
                 Effect.ALLOW,
                 null,
                 new Element<>(false, List.of(anything)),
+                new Element<>(false, List.of(pattern("*"))),
+                List.of(),
+                NOWHERE);
+        return new Policy(Version.V2012, null, List.of(statement), NOWHERE);
+    }
+
+    /** A policy of a resource of which nothing is known: it may let anybody in, or not. */
+    public static Policy unknownOfResource(String name) {
+        Statement statement = new Statement(
+                0,
+                null,
+                Effect.ALLOW,
+                new Element<>(false, List.of(new PrincipalPattern.Unknown(name))),
+                new Element<>(false, List.of(pattern("*"))),
                 new Element<>(false, List.of(pattern("*"))),
                 List.of(),
                 NOWHERE);

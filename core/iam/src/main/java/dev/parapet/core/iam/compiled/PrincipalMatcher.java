@@ -100,7 +100,8 @@ final class PrincipalMatcher {
                             default -> false;
                         });
             case PrincipalPattern.CanonicalUser ignored -> NOBODY;
-            case PrincipalPattern.Unknown ignored -> result(ITSELF, Three.UNKNOWN);
+            // It may be anybody, in any of the ways.
+            case PrincipalPattern.Unknown ignored -> result(EVERYBODY, Three.UNKNOWN);
             case PrincipalPattern.Identity(String arn) -> identity(each, arn, asked.principal);
         };
     }

@@ -65,8 +65,9 @@ final class PrincipalMatching {
                                         && name.equals(federated.provider())));
             case PrincipalPattern.CanonicalUser ignored -> NOBODY;
             case PrincipalPattern.Identity identity -> identity(identity.arn(), principal);
+            // It may be anybody, in any of the ways.
             case PrincipalPattern.Unknown unknown ->
-                new Result(PrincipalMatch.ITSELF, Truth.unknown(unknown.missing()));
+                new Result(PrincipalMatch.EVERYBODY, Truth.unknown(unknown.missing()));
         };
     }
 

@@ -35,6 +35,16 @@ public final class ReferenceEvaluator {
         return ResourceSet.decide(request, policies, ReferenceEvaluator::one);
     }
 
+    /** Decides a request and says how: the same steps, with what each statement says. */
+    public static Trace explain(Request request, Policies policies) {
+        Answer answer = evaluate(request, policies);
+        if (needsNoPermission(request)) {
+            return Trace.withoutPermission(request, answer);
+        }
+        Request one = request.asksForSet() ? ResourceSet.representative(request, policies, answer) : request;
+        return one == null ? Trace.undecided(request, answer) : Trace.of(one, policies, weigh(one, policies), answer);
+    }
+
     /**
      * Everybody with credentials may ask who they are, also when a policy denies it (<a
      * href="https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html">GetCallerIdentity</a>).
@@ -45,6 +55,11 @@ public final class ReferenceEvaluator {
     }
 
     static Answer one(Request request, Policies policies) {
+        return weigh(request, policies).answer();
+    }
+
+    /** What the policies say of a request for one resource, step by step. */
+    static Weighing weigh(Request request, Policies policies) {
         Principal principal = request.principal();
         boolean controlled = !(principal instanceof Principal.Service) && !principal.isServiceLinked();
 
@@ -73,19 +88,22 @@ public final class ReferenceEvaluator {
         }
 
         // 2. Each level of service control policies must allow, and the endpoint that the request came by.
-        Truth guardrails = policies.vpcEndpoint().isEmpty()
-                ? Truth.YES
-                : endpoint.allowed().truth();
-        for (Findings level : serviceControl) {
-            guardrails = guardrails.and(level.allowed().truth());
-        }
+        List<Found> organization =
+                serviceControl.stream().map(Findings::allowed).toList();
+        Found network = limit(policies.vpcEndpoint(), endpoint);
 
         // 3. What the principal can have at most.
-        Truth limits = limit(policies.permissionsBoundaries(), boundary).and(limit(policies.session(), session));
+        Found bounded = limit(policies.permissionsBoundaries(), boundary);
+        Found limited = limit(policies.session(), session);
 
         // 4. Somebody must give it: the principal's account, the resource's owner, or both.
-        Found given = given(request, policies.resource(), identity, resource, limits);
-        return answer(denied, given.and(guardrails));
+        Weighing.Given given = given(
+                request,
+                policies.resource(),
+                identity,
+                resource,
+                bounded.truth().and(limited.truth()));
+        return new Weighing(denied, organization, network, bounded, limited, given);
     }
 
     private static List<Findings> levels(List<List<Policy>> levels, Request request, PolicyKind kind) {
@@ -96,16 +114,18 @@ public final class ReferenceEvaluator {
         return findings;
     }
 
-    private static Truth limit(List<Policy> policies, Findings findings) {
-        return policies.isEmpty() ? Truth.YES : findings.allowed().truth();
+    /** What some policies allow at most: everything where there are none. */
+    private static Found limit(List<Policy> policies, Findings findings) {
+        return policies.isEmpty() ? new Found(Truth.YES, null) : findings.allowed();
     }
 
-    private static Found given(
+    private static Weighing.Given given(
             Request request, @Nullable Policy policy, Findings identity, Findings resource, Truth limits) {
         // Nobody's account vouches for these: the resource's policy alone decides.
         String account = request.principal().accountId();
         if (account == null) {
-            return resource.allowed(ITSELF, EVERYBODY);
+            Found byResource = resource.allowed(ITSELF, EVERYBODY);
+            return new Weighing.Given(Trace.Way.RESOURCE_ALONE, Found.NOTHING, byResource, byResource);
         }
         // The root user has all permissions of its account; no identity policy gives or takes them
         // (https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user.html).
@@ -115,14 +135,16 @@ public final class ReferenceEvaluator {
         if (!account.equals(request.owner())) {
             // Cross-account: both sides must allow
             // (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html).
-            return resource.allowed().and(byIdentity.truth());
+            Found byResource = resource.allowed();
+            return new Weighing.Given(
+                    Trace.Way.CROSS_ACCOUNT, byIdentity, byResource, byResource.and(byIdentity.truth()));
         }
         Found byResource = directly(request.principal(), resource, limits);
         if (trustsIdentityPoliciesOnlyByResourcePolicy(request, policy)) {
             Found passedOn = byIdentity.and(resource.allowed(ACCOUNT).truth());
-            return byResource.or(passedOn);
+            return new Weighing.Given(Trace.Way.PASSED_ON, passedOn, byResource, byResource.or(passedOn));
         }
-        return byIdentity.or(byResource);
+        return new Weighing.Given(Trace.Way.SAME_ACCOUNT, byIdentity, byResource, byIdentity.or(byResource));
     }
 
     /**
@@ -158,26 +180,5 @@ public final class ReferenceEvaluator {
             return parts.length == 6 && parts[5].startsWith("key/");
         }
         return service.startsWith("sts:") && policy != null;
-    }
-
-    private static Answer answer(Found denied, Found given) {
-        if (denied.truth() instanceof Truth.Yes) {
-            return new Answer(Decision.EXPLICIT_DENY, denied.by(), List.of());
-        }
-        if (denied.truth() instanceof Truth.Unknown || given.truth() instanceof Truth.Unknown) {
-            // Which of allowed, explicitDeny and implicitDeny it is depends on both.
-            List<String> missing = new ArrayList<>();
-            Truth both = denied.truth() instanceof Truth.Unknown ? denied.truth() : given.truth();
-            if (denied.truth() instanceof Truth.Unknown && given.truth() instanceof Truth.Unknown) {
-                both = denied.truth().and(given.truth());
-            }
-            if (both instanceof Truth.Unknown unknown) {
-                missing.addAll(unknown.missing());
-            }
-            return new Answer(Decision.UNDETERMINED, null, missing);
-        }
-        return given.truth() instanceof Truth.Yes
-                ? new Answer(Decision.ALLOWED, given.by(), List.of())
-                : new Answer(Decision.IMPLICIT_DENY, null, List.of());
     }
 }

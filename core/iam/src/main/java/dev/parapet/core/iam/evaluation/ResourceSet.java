@@ -57,6 +57,23 @@ public final class ResourceSet {
         return denied != null && (everywhere || instead) ? denied : new Answer(Decision.IMPLICIT_DENY, null, List.of());
     }
 
+    /** The request for the one resource of a set that shows best why the set fared as it did; null when there are too many kinds. */
+    static @Nullable Request representative(Request request, Policies policies, Answer answer) {
+        List<String> resources = resources(List.of(request), policies);
+        if (resources == null) {
+            return null;
+        }
+        Request first = null;
+        for (String resource : resources) {
+            Request single = request.of(resource);
+            if (ReferenceEvaluator.one(single, policies).decision() == answer.decision()) {
+                return single;
+            }
+            first = first == null ? single : first;
+        }
+        return first;
+    }
+
     /**
      * One resource of each kind in a set: all resources that the same patterns cover fare alike.
      *
