@@ -79,6 +79,17 @@ public final class Argument<T> {
                 .build());
     }
 
+    /** An option that names a file and may be given often. */
+    public static Argument<List<Path>> files(String label, String description, String name) {
+        return new Argument<>(option(new String[] {name}, description)
+                .type(List.class)
+                .auxiliaryTypes(Path.class)
+                .converters(TO_PATH)
+                .initialValue(List.of())
+                .paramLabel(label)
+                .build());
+    }
+
     /** An option that names a file and must be given. */
     public static Argument<Path> requiredFile(String label, String description, String... names) {
         return new Argument<>(option(names, description)
@@ -105,6 +116,16 @@ public final class Argument<T> {
                 .auxiliaryTypes(String.class)
                 .splitRegex(",")
                 .splitRegexSynopsisLabel(",")
+                .initialValue(List.of())
+                .paramLabel(label)
+                .build());
+    }
+
+    /** An option that may be given often, each time with one text. */
+    public static Argument<List<String>> each(String label, String description, String name) {
+        return new Argument<>(option(new String[] {name}, description)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
                 .initialValue(List.of())
                 .paramLabel(label)
                 .build());
@@ -149,6 +170,37 @@ public final class Argument<T> {
                 .index(String.valueOf(place))
                 .type(Path.class)
                 .converters(TO_PATH)
+                .build());
+    }
+
+    /**
+     * Any number of paths behind other parameters.
+     *
+     * @param place the place of the first of them, counted from 0
+     */
+    public static Argument<List<Path>> paths(int place, String label, String description) {
+        return new Argument<>(parameter(label, description)
+                .index(place + "..*")
+                .arity("0..*")
+                .required(false)
+                .type(List.class)
+                .auxiliaryTypes(Path.class)
+                .converters(TO_PATH)
+                .initialValue(List.of())
+                .build());
+    }
+
+    /**
+     * One text among other parameters; null when it is not given.
+     *
+     * @param place its place among them, counted from 0
+     */
+    public static Argument<String> text(int place, String label, String description) {
+        return new Argument<>(parameter(label, description)
+                .index(String.valueOf(place))
+                .arity("0..1")
+                .required(false)
+                .type(String.class)
                 .build());
     }
 

@@ -214,12 +214,8 @@ final class EscalateCommandTest {
     void what_cannot_be_read_is_said() throws Exception {
         Path file = Files.writeString(folder.resolve("broken.json"), "{\"UserDetailList\":");
         assertThat(Door.PIPE.run("iam", "escalate", file))
-                .isEqualTo(
-                        new Door.Answer(
-                                2,
-                                "",
-                                "parapet: '" + file
-                                        + "' holds no template, and is not what 'aws iam get-account-authorization-details' prints\n"));
+                .isEqualTo(new Door.Answer(
+                        2, "", "parapet: broken.json:1: it is not JSON: it ends too early; correct it\n"));
         assertThat(Door.PIPE.run("iam", "escalate", folder.resolve("none")).code())
                 .isEqualTo(2);
     }

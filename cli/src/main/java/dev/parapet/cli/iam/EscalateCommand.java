@@ -55,16 +55,23 @@ public final class EscalateCommand extends Command {
 
     @Override
     public int run() throws Failure {
-        AccountFiles files = new AccountFiles(console, parameters.value());
         List<EscalateFormat.Result> results = new ArrayList<>();
+        boolean whole = true;
         for (Path path : paths.value()) {
-            Account account = files.read(path);
-            results.add(new EscalateFormat.Result(path.toString(), EscalationSearch.of(account), account.notes()));
+            IamSources sources = IamSources.read(console, List.of(path), parameters.value());
+            if (sources.accounts().isEmpty() && sources.isWhole()) {
+                throw new Failure("'" + path
+                        + "' holds no template, and is not what 'aws iam get-account-authorization-details' prints");
+            }
+            whole &= sources.isWhole();
+            for (Account account : sources.accounts()) {
+                results.add(new EscalateFormat.Result(path.toString(), EscalationSearch.of(account), account.notes()));
+            }
         }
         Output.write(console, output.orNull(), out -> format.value().write(results, out));
         boolean reachable = results.stream()
                 .flatMap(result -> result.escalations().stream())
                 .anyMatch(one -> one.administrator() == Escalation.Administrator.REACHABLE);
-        return files.isWhole() ? reachable ? ExitCode.FOUND : ExitCode.CLEAN : ExitCode.FAILED;
+        return whole ? reachable ? ExitCode.FOUND : ExitCode.CLEAN : ExitCode.FAILED;
     }
 }

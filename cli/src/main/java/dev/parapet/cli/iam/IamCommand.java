@@ -11,6 +11,7 @@ public final class IamCommand extends Command {
         super("iam", "Decide who can do what.", "Evaluates IAM policies in the order that AWS publishes, offline.");
         addHelp();
         spec().addSubcommand("can", new CommandLine(new CanCommand(console).spec()));
+        spec().addSubcommand("why", new CommandLine(new WhyCommand(console).spec()));
         spec().addSubcommand("compare", new CommandLine(new CompareCommand(console).spec()));
         spec().addSubcommand("public", new CommandLine(new PublicCommand(console).spec()));
         spec().addSubcommand("lint", new CommandLine(new LintCommand(console).spec()));

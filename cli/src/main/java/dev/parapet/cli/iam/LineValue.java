@@ -16,7 +16,9 @@ import java.util.Map;
 
 /** JSON of a line of a batch as a value; the places within the line are not kept. */
 final class LineValue {
-    private static final Span NOWHERE = Span.of("batch", 1, 1, 1, 1);
+    /** Stands for the places that are not kept. */
+    static final Span NOWHERE = Span.of("batch", 1, 1, 1, 1);
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(200)

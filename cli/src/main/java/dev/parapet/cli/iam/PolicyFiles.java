@@ -84,6 +84,20 @@ record PolicyFiles(List<File> documents, List<Fault> faults) {
         }
     }
 
+    /** Reads the policies of a tree beside its templates; of other files it says nothing, unless there are no others. */
+    static PolicyFiles beside(FileTree tree, Reading reading) {
+        List<File> documents = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
+        for (String path : tree.paths()) {
+            boolean told = reading.templates().contains(path)
+                    || reading.faults().stream().anyMatch(fault -> fault.path().equals(path));
+            if (!told && (isPolicy(path) || tree.paths().size() == 1)) {
+                read(tree, path, documents, faults, tree.paths().size() == 1);
+            }
+        }
+        return new PolicyFiles(documents, faults);
+    }
+
     private static boolean isPolicy(String path) {
         String name = path.toLowerCase(Locale.ROOT);
         return name.endsWith(".json") || name.endsWith(".yaml") || name.endsWith(".yml");

@@ -6,13 +6,19 @@ import dev.parapet.cli.Console;
 import dev.parapet.cli.ExitCode;
 import dev.parapet.cli.Failure;
 import dev.parapet.cli.Output;
+import dev.parapet.core.iam.account.Account;
+import dev.parapet.core.iam.account.AccountResource;
+import dev.parapet.core.iam.policy.Policy;
 import dev.parapet.core.iam.space.Exposure;
 import dev.parapet.core.report.json.JsonDocument;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** {@code parapet iam public}. */
@@ -21,8 +27,10 @@ final class PublicCommand extends Command {
 
     private final Console console;
 
-    private final Argument<List<Path>> policies =
-            add(Argument.paths("POLICY", "Policies of resources, each judged by itself: files, or folders of them."));
+    private final Argument<List<Path>> policies = add(Argument.paths(
+            "PATH",
+            "Policies of resources, each judged by itself: files, CloudFormation and SAM templates, what 'aws iam"
+                    + " get-account-authorization-details' prints (roles), and folders of them."));
 
     private final Argument<List<String>> accounts = add(Argument.list(
             "ACCOUNT", "Accounts that count as inside; otherwise each that is named is outside.", "--account"));
@@ -31,6 +39,10 @@ final class PublicCommand extends Command {
             "ORGANIZATION", "Organisations (o-…) whose accounts count as inside, likewise.", "--organization"));
 
     private final Argument<TextOrJson> format = add(TextOrJson.option(SCHEMA));
+
+    private final Argument<Map<String, String>> parameters = add(Argument.pairs(
+            "A value for a parameter of the templates, or for a pseudo parameter (AWS::AccountId=111122223333).",
+            "--parameter"));
 
     private final Argument<Path> output =
             add(Argument.file("FILE", "Write to this file instead of standard output.", "-o", "--output"));
@@ -51,15 +63,30 @@ final class PublicCommand extends Command {
 
     @Override
     public int run() throws Failure {
-        PolicyFiles files = PolicyFiles.read(policies.value());
-        boolean understood = TextOrJson.told(console, files);
-        Exposure.Inside inside = new Exposure.Inside(Set.copyOf(accounts.value()), Set.copyOf(organizations.value()));
+        IamSources sources = IamSources.read(console, policies.value(), parameters.value());
+        boolean understood = sources.isWhole();
+        if (understood && sources.policies().isEmpty() && sources.accounts().isEmpty()) {
+            throw new Failure("'" + policies.value().getFirst() + "' holds no policy document and no template");
+        }
+        Set<String> own = new HashSet<>(accounts.value());
+        sources.accounts().forEach(account -> own.add(account.id()));
+        Exposure.Inside inside = new Exposure.Inside(own, Set.copyOf(organizations.value()));
+        Map<String, Policy> judged = new LinkedHashMap<>();
+        sources.policies().forEach(file -> judged.put(file.path(), file.read().policy()));
+        for (Account account : sources.accounts()) {
+            for (AccountResource resource : account.resources()) {
+                Policy policy = resource.policy();
+                if (policy != null) {
+                    judged.put(NameWords.shown(resource.name()), policy);
+                }
+            }
+        }
         List<Exposure.Grant> grants = new ArrayList<>();
-        for (PolicyFiles.File file : files.documents()) {
-            Exposure.Result result = Exposure.of(List.of(file.read().policy()), inside);
+        for (Map.Entry<String, Policy> each : judged.entrySet()) {
+            Exposure.Result result = Exposure.of(List.of(each.getValue()), inside);
             grants.addAll(result.grants());
             for (String because : result.undecided()) {
-                console.note(file.path() + ": cannot be told whole: " + because);
+                console.note(each.getKey() + ": cannot be told whole: " + NameWords.shown(because));
                 understood = false;
             }
         }
@@ -87,9 +114,9 @@ final class PublicCommand extends Command {
         return switch (grant.outsider()) {
             case ANONYMOUS -> "anybody, without credentials,";
             case ANY_ACCOUNT -> "any account";
-            case ACCOUNT -> "the account " + grant.name();
-            case PRINCIPAL -> grant.name();
-            case ORGANIZATION -> "the accounts of the organisation " + grant.name();
+            case ACCOUNT -> "the account " + NameWords.shown(grant.name());
+            case PRINCIPAL -> NameWords.shown(grant.name());
+            case ORGANIZATION -> "the accounts of the organisation " + NameWords.shown(grant.name());
             case SERVICE -> grant.name() + ", on behalf of anybody's resource,";
             case FEDERATED -> "anybody whom " + grant.name() + " vouches for";
         };
@@ -105,7 +132,7 @@ final class PublicCommand extends Command {
                         "outsider",
                         grant.outsider().name().toLowerCase(Locale.ROOT).replace('_', '-'));
                 if (!grant.name().isEmpty()) {
-                    json.writeStringField("name", grant.name());
+                    json.writeStringField("name", NameWords.shown(grant.name()));
                 }
                 json.writeObjectFieldStart("witness");
                 RequestWords.write(grant.witness(), json);

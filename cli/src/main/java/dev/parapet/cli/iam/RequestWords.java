@@ -15,7 +15,7 @@ final class RequestWords {
     static String sentence(Request request) {
         StringBuilder text = new StringBuilder(request.action());
         if (!request.resource().equals("*")) {
-            text.append(" on ").append(request.resource());
+            text.append(" on ").append(NameWords.shown(request.resource()));
         }
         StringJoiner keys = new StringJoiner(" and ");
         for (Map.Entry<String, ContextValue> entry : request.context().said().entrySet()) {
@@ -31,16 +31,17 @@ final class RequestWords {
         return switch (value) {
             case ContextValue.Absent ignored -> key + " is not there";
             case ContextValue.Unknown ignored -> key + " is anything";
-            case ContextValue.One one -> key + " is '" + one.value() + "'";
-            case ContextValue.Many many -> key + " is the list [" + String.join(", ", many.values()) + "]";
+            case ContextValue.One one -> key + " is '" + NameWords.shown(one.value()) + "'";
+            case ContextValue.Many many ->
+                key + " is the list [" + NameWords.shown(String.join(", ", many.values())) + "]";
         };
     }
 
     /** Writes it as {@code parapet iam can --batch} reads it, without policies; a key that is null is absent. */
     static void write(Request request, JsonGenerator json) throws IOException {
-        json.writeStringField("principal", request.principal().text());
+        json.writeStringField("principal", NameWords.shown(request.principal().text()));
         json.writeStringField("action", request.action());
-        json.writeStringField("resource", request.resource());
+        json.writeStringField("resource", NameWords.shown(request.resource()));
         json.writeObjectFieldStart("context");
         for (Map.Entry<String, ContextValue> entry : request.context().said().entrySet()) {
             switch (entry.getValue()) {

@@ -26,7 +26,7 @@ final class StatementWords {
 
     private static String list(Element<TextPattern> element, String all) {
         List<String> words = element.patterns().stream()
-                .map(pattern -> pattern.isEverything() ? all : pattern.text())
+                .map(pattern -> pattern.isEverything() ? all : NameWords.shown(pattern.text()))
                 .toList();
         String shown = words.size() <= SHOWN
                 ? String.join(", ", words)

@@ -1,0 +1,47 @@
+package dev.parapet.cli.iam;
+
+import dev.parapet.core.graph.name.TextShape;
+import dev.parapet.core.iam.access.Target;
+import dev.parapet.core.report.source.Printable;
+import java.util.Collection;
+import java.util.List;
+
+/** Names as people read them. */
+final class NameWords {
+    private NameWords() {}
+
+    /** A text in which what is not known of a template stands as {@code ${name}}. */
+    static String shown(String text) {
+        // within ARNs the colons of a name that is not known are dots
+        return Printable.of(TextShape.shown(text).replace("${AWS..", "${AWS::"));
+    }
+
+    /** A condition key as the provider writes it. */
+    static String key(String key) {
+        return shown(key);
+    }
+
+    /** Keys, parameters and the like that would settle something. */
+    static String keys(Collection<String> missing) {
+        return listed(missing.stream().map(NameWords::key).toList());
+    }
+
+    /** What is asked for: a resource by its address and what stands behind that, else an ARN. */
+    static String of(Target target) {
+        return target.resource() == null
+                ? shown(target.arn())
+                : of(target.arn(), target.resource().arn(), target.resource().name());
+    }
+
+    /** An ARN, the beginning of which may be that of a resource with an address of its own. */
+    static String of(String arn, String resource, String address) {
+        return shown(arn.startsWith(resource) ? address + arn.substring(resource.length()) : arn);
+    }
+
+    /** Several names as one text. */
+    static String listed(List<String> names) {
+        return names.size() < 2
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+    }
+}
