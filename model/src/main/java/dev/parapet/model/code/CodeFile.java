@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The code of one file. */
 public final class CodeFile {
     /** How many nodes can be inside one another; a front end puts {@link Expression.Unknown} where a text goes deeper. */
-    public static final int MAXIMUM_DEPTH = 400;
+    public static final int MAXIMUM_DEPTH = 1_000;
 
     private final SourceFile source;
     private final Language language;

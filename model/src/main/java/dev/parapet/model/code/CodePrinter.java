@@ -100,7 +100,7 @@ public final class CodePrinter {
                 block(it.body());
                 for (Statement.Handler handler : it.handlers()) {
                     out.append(" catch");
-                    list(" ", handler.types(), "", out::append);
+                    list(handler.types().isEmpty() ? "" : " ", handler.types(), "", out::append);
                     if (handler.name() != null) {
                         out.append(" as ").append(handler.name());
                     }
@@ -227,14 +227,7 @@ public final class CodePrinter {
             }
             case Target.Member member -> expression(member.field());
             case Target.Item item -> expression(item.index());
-            case Target.ListPattern pattern ->
-                list("[", pattern.items(), "]", item -> {
-                    if (item == null) {
-                        out.append('_');
-                    } else {
-                        target(item, assigned);
-                    }
-                });
+            case Target.ListPattern pattern -> list("[", pattern.items(), "]", item -> target(item, assigned));
             case Target.MapPattern pattern ->
                 list("{", pattern.entries(), "}", entry -> {
                     expression(entry.key());
@@ -250,7 +243,7 @@ public final class CodePrinter {
                 out.append(rest.keyed() ? "***" : "...");
                 target(rest.target(), assigned);
             }
-            case Target.Unknown ignored -> out.append("unknown");
+            case Target.Unknown ignored -> out.append("_");
         }
     }
 
@@ -407,7 +400,7 @@ public final class CodePrinter {
         out.append('"');
     }
 
-    private <T extends @Nullable Object> void list(String before, List<T> items, String after, Consumer<T> print) {
+    private <T> void list(String before, List<T> items, String after, Consumer<T> print) {
         out.append(before);
         boolean first = true;
         for (T item : items) {

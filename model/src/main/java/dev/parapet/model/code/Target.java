@@ -1,7 +1,5 @@
 package dev.parapet.model.code;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,11 +40,11 @@ public sealed interface Target {
     /**
      * The elements of a list, one after another.
      *
-     * @param items what each goes into; null where one is passed over
+     * @param items what each goes into; {@link Unknown} where one is passed over
      */
-    record ListPattern(TextRange range, List<@Nullable Target> items) implements Target {
+    record ListPattern(TextRange range, List<Target> items) implements Target {
         public ListPattern {
-            items = Collections.unmodifiableList(new ArrayList<>(items));
+            items = List.copyOf(items);
         }
     }
 

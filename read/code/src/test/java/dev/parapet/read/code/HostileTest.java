@@ -1,0 +1,93 @@
+package dev.parapet.read.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parapet.model.SourceFile;
+import dev.parapet.model.code.CodeFile;
+import dev.parapet.model.code.Language;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Code that is made to exhaust whoever reads it. */
+final class HostileTest {
+    private static final int MANY = 4_000;
+
+    private static int depth(String source) {
+        AtomicInteger deepest = new AtomicInteger();
+        Lowered.read("a.py", source)
+                .file()
+                .ifPresent(file -> Walk.nodes(file, (node, depth) -> deepest.accumulateAndGet(depth, Math::max)));
+        return deepest.get();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"(", "[", "{", "f(", "a[", "not ", "-", "lambda:", "a if b else ", "x = ", "f\"{", "await ", "*"
+            })
+    void nesting_is_followed_to_a_bound(String opening) {
+        // In lines of a length that people write.
+        String nested = (opening.repeat(8) + "\\\n").repeat(MANY / 8);
+        assertThat(depth(nested)).isLessThanOrEqualTo(CodeFile.MAXIMUM_DEPTH);
+        assertThat(depth("x = " + nested + "1")).isLessThanOrEqualTo(CodeFile.MAXIMUM_DEPTH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".a", "()", "[0]", " + a", " and a", " < a", " if a else a"})
+    void chains_are_followed_to_a_bound(String part) {
+        String chained = "a" + (part.repeat(8) + "\\\n").repeat(MANY / 8);
+        assertThat(depth("x = " + chained)).isLessThanOrEqualTo(CodeFile.MAXIMUM_DEPTH);
+    }
+
+    @Test
+    void a_long_sum_is_read_whole() {
+        String source = "x = 'a'" + " + \\\n f(b)".repeat(2_000);
+        CodeFile file = Lowered.file("a.py", source);
+        assertThat(Walk.calls(file)).hasSize(2_000);
+    }
+
+    @Test
+    void blocks_are_followed_to_a_bound() {
+        StringBuilder source = new StringBuilder();
+        for (int i = 0; i < 1_000; i++) {
+            source.append(" ".repeat(i)).append("if a:\n");
+        }
+        source.append(" ".repeat(1_000)).append("f()\n");
+        assertThat(Lowered.text("a.py", source.toString())).contains("looks minified");
+        StringBuilder branches = new StringBuilder("if a: f()\n");
+        branches.append("elif b: f()\n".repeat(MANY));
+        assertThat(depth(branches.toString())).isLessThanOrEqualTo(CodeFile.MAXIMUM_DEPTH);
+    }
+
+    @Test
+    void what_a_minifier_or_bundler_made_is_not_read() {
+        assertThat(Lowered.text("a.py", "x=1;".repeat(5_000)))
+                .isEqualTo(
+                        "limit a.py:1 looks minified or bundled and was not read; scan the sources that it is made of\n");
+        assertThat(Lowered.text("a.py", "x = 1\n".repeat(300_000)))
+                .isEqualTo(
+                        "limit a.py:1 has more than 1500000 characters and was not read as code; is it generated?\n");
+    }
+
+    @Test
+    void a_text_of_errors_ends() {
+        for (String part : new String[] {"$$$ (\n", "f'{\n", "@\n", "\uD83D\uD83D\uDD12\n", "\0\n", "if\n  else\n"}) {
+            CodeReading reading = Lowered.read("a.py", part.repeat(MANY));
+            assertThat(reading.fault()).as(part).isPresent();
+        }
+    }
+
+    @Test
+    void a_text_that_takes_too_long_is_given_up() {
+        assertThat(Lowered.text("a.py", "def f(\n".repeat(20_000)))
+                .isEqualTo("limit a.py:1 takes too long to parse and was not read as code\n");
+    }
+
+    @Test
+    void a_language_without_a_front_end_is_said() {
+        CodeReading reading = CodeReader.read(new SourceFile("Main.cs", "class A {}"), Language.CSHARP);
+        assertThat(reading.fault().orElseThrow().message()).isEqualTo("is written in C#, which Parapet does not read");
+        assertThat(CodeReader.language("a.rb")).isEmpty();
+    }
+}
