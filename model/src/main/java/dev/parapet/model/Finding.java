@@ -1,6 +1,8 @@
 package dev.parapet.model;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +66,36 @@ public record Finding(
     /** Whether it is violated and neither suppressed nor in the baseline: whether it counts for the exit code. */
     public boolean counts() {
         return verdict instanceof Verdict.Violated && suppressed == null && !baseline;
+    }
+
+    /** The same finding, each text that repeats something of what was scanned put in other words. */
+    public Finding retold(UnaryOperator<String> words) {
+        List<Evidence> retold = new ArrayList<>(evidence.size());
+        for (Evidence one : evidence) {
+            retold.add(new Evidence(words.apply(one.text()), one.location()));
+        }
+        return new Finding(
+                rule,
+                sameAs,
+                area,
+                cwe,
+                severity,
+                verdict instanceof Verdict.Undetermined(List<String> missing)
+                        ? new Verdict.Undetermined(missing.stream().map(words).toList())
+                        : verdict,
+                title,
+                hygiene,
+                words.apply(message),
+                why,
+                resource,
+                location,
+                retold,
+                condition == null ? null : words.apply(condition),
+                unauthenticated,
+                fix,
+                suppressed,
+                baseline,
+                fingerprint);
     }
 
     /** The same finding, suppressed. */

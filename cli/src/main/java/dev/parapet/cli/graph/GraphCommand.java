@@ -10,6 +10,7 @@ import dev.parapet.cli.Words;
 import dev.parapet.core.graph.Graph;
 import dev.parapet.core.graph.GraphBuilder;
 import dev.parapet.core.report.graph.GraphFormat;
+import dev.parapet.core.rule.secret.Redaction;
 import dev.parapet.model.Fault;
 import dev.parapet.read.cloudformation.CloudFormationReader;
 import dev.parapet.read.cloudformation.Reading;
@@ -63,9 +64,12 @@ public final class GraphCommand extends Command {
             FileTree tree = FileTree.of(paths.value(), Bounds.USUAL);
             Reading reading = CloudFormationReader.read(tree, parameters.value());
             Graph graph = GraphBuilder.build(reading.stacks());
-            Output.write(console, output.orNull(), out -> format.value().write(graph, all.value(), out));
+            Redaction redaction = Redaction.of(graph);
+            Output.write(
+                    console, output.orNull(), out -> format.value().write(redaction.hide(graph), all.value(), out));
             List<Fault> faults = new ArrayList<>(reading.faults());
             faults.addAll(tree.faults());
+            faults.replaceAll(redaction::hide);
             return told(faults);
         } catch (PlaceException problem) {
             throw new Failure(String.valueOf(problem.getMessage()));

@@ -8,7 +8,9 @@ import dev.parapet.core.graph.GraphBuilder;
 import dev.parapet.core.report.Scan;
 import dev.parapet.core.rule.Judgement;
 import dev.parapet.core.rule.RuleEngine;
+import dev.parapet.core.rule.secret.Redaction;
 import dev.parapet.model.Fault;
+import dev.parapet.model.Note;
 import dev.parapet.read.cloudformation.CloudFormationReader;
 import dev.parapet.read.cloudformation.Reading;
 import dev.parapet.read.files.FileTree;
@@ -44,10 +46,21 @@ final class ScanRun {
         progress.phase("asking the rules");
         Judgement judgement = new RuleEngine(book.rules(), triage.today()).judge(graph, wanted);
         Triage.Told told = triage.apply(judgement.findings(), reading.stacks(), tree, book.complete());
+        Redaction redaction = judgement.redaction();
         List<Fault> faults = new ArrayList<>(reading.faults());
         faults.addAll(judgement.faults());
         faults.addAll(tree.faults());
+        faults.replaceAll(redaction::hide);
+        List<Note> notes = new ArrayList<>(told.notes());
+        notes.replaceAll(redaction::hide);
         return new Scan(
-                Version.text(), graph, told.findings(), told.notes(), faults, files, judgement.satisfied(), tree::read);
+                Version.text(),
+                redaction.hide(graph),
+                told.findings(),
+                notes,
+                faults,
+                files,
+                judgement.satisfied(),
+                path -> tree.read(path).map(redaction::hide));
     }
 }

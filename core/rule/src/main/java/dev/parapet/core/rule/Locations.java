@@ -4,7 +4,6 @@ import dev.parapet.core.rule.evaluation.Basis;
 import dev.parapet.core.rule.evaluation.Datum;
 import dev.parapet.core.rule.evaluation.Evaluation;
 import dev.parapet.core.rule.evaluation.Shown;
-import dev.parapet.core.rule.function.Secrets;
 import dev.parapet.model.Evidence;
 import dev.parapet.model.Resource;
 import dev.parapet.model.Span;
@@ -153,10 +152,7 @@ final class Locations {
 
     private String words(Datum item) {
         return switch (item) {
-            case Datum.Text(String text, Basis ignored) ->
-                Secrets.looksLikeSecret("password", text) && !text.contains(":") && text.length() > 15
-                        ? "this item"
-                        : "\"" + Shown.of(item) + "\"";
+            case Datum.Text ignored -> "\"" + Shown.of(item) + "\"";
             case Datum.Partial ignored -> "\"" + Shown.of(item) + "\"";
             case Datum.Item node -> Shown.of(node);
             case Datum.Structure(Value.Mapping mapping, Basis ignored)

@@ -5,6 +5,8 @@ import dev.parapet.core.graph.Node;
 import dev.parapet.core.knowledge.ProviderDefaults;
 import dev.parapet.core.rule.evaluation.Evaluation;
 import dev.parapet.core.rule.function.Functions;
+import dev.parapet.core.rule.secret.FoundSecrets;
+import dev.parapet.core.rule.secret.Redaction;
 import dev.parapet.model.Fault;
 import dev.parapet.model.Finding;
 import dev.parapet.model.Resource;
@@ -44,10 +46,11 @@ public final class RuleEngine {
         this.today = today;
     }
 
-    /** Judges all resources of a graph. Linear in the number of resources, for each rule is asked of those of its own types. */
+    /** Judges all resources of a graph; no finding tells the text of a secret. Linear in the number of resources, for each rule is asked of those of its own types. */
     public Judgement judge(Graph graph, Wanted wanted) {
+        FoundSecrets secrets = new FoundSecrets();
         Evaluation.Surroundings surroundings =
-                new Evaluation.Surroundings(graph, today, new FilledProperties(), new Functions());
+                new Evaluation.Surroundings(graph, today, new FilledProperties(), new Functions(), secrets);
         Judge judge = new Judge(surroundings, rules.facts());
         List<Finding> findings = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
@@ -75,7 +78,10 @@ public final class RuleEngine {
             }
         }
         findings.sort(FIRST);
-        return new Judgement(findings, faults, satisfied);
+        Redaction redaction = Redaction.of(graph, secrets);
+        findings.replaceAll(redaction::hide);
+        faults.replaceAll(redaction::hide);
+        return new Judgement(findings, faults, satisfied, redaction);
     }
 
     /** Whether a node is the resource itself, not something inside it. */

@@ -16,6 +16,7 @@ import dev.parapet.core.rule.file.RuleFileException;
 import dev.parapet.core.rule.file.RuleFileReader;
 import dev.parapet.core.rule.file.Sample;
 import dev.parapet.core.rule.function.Functions;
+import dev.parapet.core.rule.secret.FoundSecrets;
 import dev.parapet.model.Condition;
 import dev.parapet.model.Resource;
 import dev.parapet.model.ResourceId;
@@ -67,7 +68,8 @@ public final class Bench {
                         graph,
                         TODAY,
                         of -> of.resource() == null ? null : of.resource().properties(),
-                        new Functions()));
+                        new Functions(),
+                        new FoundSecrets()));
         Scope scope = new Scope(
                 "resource", evaluation.properties(node), new Scope("self", new Datum.Item(node, Basis.NONE), null));
         try {

@@ -2,6 +2,7 @@ package dev.parapet.core.rule.evaluation;
 
 import dev.parapet.core.graph.Graph;
 import dev.parapet.core.graph.Node;
+import dev.parapet.core.rule.secret.FoundSecrets;
 import dev.parapet.model.Condition;
 import dev.parapet.model.Decimal;
 import dev.parapet.model.Span;
@@ -47,8 +48,10 @@ public final class Evaluation {
      * @param today the day that the scan takes for today
      * @param properties gives the properties of a node, the provider's defaults filled in
      * @param functions the functions besides the standard ones
+     * @param secrets collects what turns out to be a secret
      */
-    public record Surroundings(Graph graph, LocalDate today, Properties properties, FunctionTable functions) {}
+    public record Surroundings(
+            Graph graph, LocalDate today, Properties properties, FunctionTable functions, FoundSecrets secrets) {}
 
     /** Gives the properties of a node. */
     public interface Properties {
@@ -69,6 +72,11 @@ public final class Evaluation {
     /** The day that the scan takes for today. */
     public LocalDate today() {
         return surroundings.today();
+    }
+
+    /** What turned out to be a secret so far. */
+    public FoundSecrets secrets() {
+        return surroundings.secrets();
     }
 
     /** The world it is in. */

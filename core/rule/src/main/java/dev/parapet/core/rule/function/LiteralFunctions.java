@@ -6,6 +6,8 @@ import dev.parapet.core.rule.evaluation.Evaluation;
 import dev.parapet.core.rule.evaluation.Maps;
 import dev.parapet.core.rule.evaluation.Truths;
 import dev.parapet.core.rule.expression.Signature;
+import dev.parapet.core.rule.secret.SecretText;
+import dev.parapet.core.rule.secret.Secrets;
 import dev.parapet.model.Provenance;
 import dev.parapet.model.Value;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Map;
  */
 final class LiteralFunctions implements FunctionFamily {
     private static final int MAX_DEPTH = 60;
+    private static final int PLACES = 20;
 
     @Override
     public List<Signature> signatures() {
@@ -36,7 +39,7 @@ final class LiteralFunctions implements FunctionFamily {
         Basis basis = value.basis();
         switch (function) {
             case "isPlaintext" -> {
-                return new Datum.Bool(Plaintext.is(value, evaluation), basis);
+                return secret(Plaintext.is(value, evaluation), value, evaluation);
             }
             case "resolvesSecret" -> {
                 return new Datum.Bool(value instanceof Datum.Partial partial && resolvesSecret(partial.value()), basis);
@@ -81,7 +84,34 @@ final class LiteralFunctions implements FunctionFamily {
             case Datum.Text(String known, Basis ignored) -> known;
             default -> "";
         };
-        return new Datum.Bool(Secrets.looksLikeSecret(name, text), basis);
+        return secret(Secrets.looksLikeSecret(name, text), value, evaluation);
+    }
+
+    /** Whether a value is a secret; one that is must be told nowhere. */
+    private static Datum secret(boolean isSecret, Datum value, Evaluation evaluation) {
+        if (isSecret) {
+            String text = switch (value) {
+                case Datum.Text(String known, Basis ignored) -> known;
+                case Datum.Int(long known, Basis ignored) -> String.valueOf(known);
+                case Datum.Real(double known, Basis ignored) -> String.valueOf(known);
+                default -> "";
+            };
+            for (Basis.Place place : value.basis().places(PLACES)) {
+                evaluation.secrets().add(text, place.span(), place.provenance());
+            }
+        }
+        return new Datum.Bool(isSecret, value.basis());
+    }
+
+    private static Datum holdsSecret(String text, Basis basis, Evaluation evaluation) {
+        evaluation.step(1 + text.length() / 8);
+        boolean holds = SecretText.holdsSecret(text);
+        if (holds) {
+            for (Basis.Place place : basis.places(PLACES)) {
+                evaluation.secrets().addFrom(text, place.span(), place.provenance());
+            }
+        }
+        return new Datum.Bool(holds, basis);
     }
 
     /** Whether the provider puts the value of a secret in while it deploys. */
@@ -109,23 +139,21 @@ final class LiteralFunctions implements FunctionFamily {
                 for (Map.Entry<Object, Datum> entry :
                         Maps.entries(structure, evaluation).entrySet()) {
                     Datum inner = entry.getValue();
-                    if (inner instanceof Datum.Text(String text, Basis basis)
+                    if (inner instanceof Datum.Text(String text, Basis ignored)
                             && Secrets.looksLikeSecret(entry.getKey().toString(), text)) {
-                        found = Truths.or(found, new Datum.Bool(true, basis));
+                        found = Truths.or(found, secret(true, inner, evaluation));
                     }
                     found = Truths.or(found, holdsSecret(inner, depth + 1, evaluation));
                 }
             }
             case Datum.Text(String text, Basis basis) -> {
-                evaluation.step(1 + text.length() / 8);
-                return new Datum.Bool(SecretText.holdsSecret(text), basis);
+                return holdsSecret(text, basis, evaluation);
             }
             case Datum.Partial(Value partial, Basis basis) -> {
                 if (partial instanceof Value.Composed composed) {
                     for (Value part : composed.parts()) {
                         if (part instanceof Value.Text text) {
-                            evaluation.step(1 + text.text().length() / 8);
-                            found = Truths.or(found, new Datum.Bool(SecretText.holdsSecret(text.text()), basis));
+                            found = Truths.or(found, holdsSecret(text.text(), basis, evaluation));
                         }
                     }
                 }

@@ -16,6 +16,7 @@ import dev.parapet.core.rule.expression.Expression;
 import dev.parapet.core.rule.expression.ExpressionParser;
 import dev.parapet.core.rule.file.Sample;
 import dev.parapet.core.rule.function.Functions;
+import dev.parapet.core.rule.secret.FoundSecrets;
 import dev.parapet.model.Condition;
 import dev.parapet.model.Decimal;
 import dev.parapet.model.Span;
@@ -167,7 +168,7 @@ final class OracleTest {
         Evaluation evaluation = new Evaluation(
                 node,
                 World.first("template.yaml"),
-                new Evaluation.Surroundings(graph, Bench.TODAY, of -> data, new Functions()));
+                new Evaluation.Surroundings(graph, Bench.TODAY, of -> data, new Functions(), new FoundSecrets()));
         Expression parsed = parser.parseCondition(expression);
         return new Evaluator(evaluation).truth(parsed, new Scope("resource", evaluation.properties(node), null));
     }
@@ -425,7 +426,10 @@ final class OracleTest {
             World world = World.first("template.yaml");
             while (world != null) {
                 Evaluation evaluation = new Evaluation(
-                        node, world, new Evaluation.Surroundings(graph, Bench.TODAY, of -> branched, new Functions()));
+                        node,
+                        world,
+                        new Evaluation.Surroundings(
+                                graph, Bench.TODAY, of -> branched, new Functions(), new FoundSecrets()));
                 answers.add(new Evaluator(evaluation)
                         .truth(parsed, new Scope("resource", evaluation.properties(node), null)));
                 worlds.add(world);

@@ -4,7 +4,7 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.parapet.core.knowledge.Wildcards;
 import dev.parapet.core.rule.Bench;
-import dev.parapet.core.rule.function.Secrets;
+import dev.parapet.core.rule.secret.Secrets;
 import java.util.Set;
 
 /** Whatever a rule file, a pattern or a text holds, the answer is a value or a complaint, soon. */

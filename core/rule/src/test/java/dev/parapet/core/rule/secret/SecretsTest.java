@@ -1,4 +1,4 @@
-package dev.parapet.core.rule.function;
+package dev.parapet.core.rule.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,139 +1,12 @@
-package dev.parapet.core.rule.function;
+package dev.parapet.core.rule.secret;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Tells a credential from other literals: by the shape that its issuer gives it, or by the name it stands under together with a
  * value that may be one. Placeholders, names of secrets and places where secrets are kept are none.
  */
 public final class Secrets {
-    private static final Set<String> PASSWORDS =
-            Set.of("password", "passwd", "passphrase", "pwd", "pass", "masterpassword", "dbpassword", "userpassword");
-
-    private static final Set<String> KEYED = Set.of(
-            "api key",
-            "access key",
-            "secret key",
-            "private key",
-            "signing key",
-            "encryption key",
-            "auth key",
-            "account key",
-            "client secret",
-            "shared secret",
-            "app secret",
-            "jwt secret",
-            "hmac key",
-            "license key",
-            "connection string",
-            "session secret",
-            "cookie secret",
-            "webhook secret",
-            "master key",
-            "storage key",
-            "service key");
-
-    private static final Set<String> SINGLE = Set.of(
-            "secret",
-            "token",
-            "credential",
-            "credentials",
-            "apikey",
-            "accesskey",
-            "secretkey",
-            "privatekey",
-            "authtoken");
-
-    /** A name that ends in one of these is about the secret's place, length, life … and not the secret. */
-    private static final Set<String> ABOUT = Set.of(
-            "name",
-            "arn",
-            "id",
-            "path",
-            "url",
-            "uri",
-            "endpoint",
-            "ttl",
-            "expiry",
-            "expiration",
-            "expires",
-            "length",
-            "min",
-            "max",
-            "policy",
-            "type",
-            "header",
-            "enabled",
-            "disabled",
-            "rotation",
-            "table",
-            "bucket",
-            "alias",
-            "file",
-            "region",
-            "version",
-            "count",
-            "prefix",
-            "suffix",
-            "field",
-            "parameter",
-            "param",
-            "ref",
-            "stage",
-            "timeout",
-            "validity",
-            "source",
-            "location",
-            "algorithm",
-            "store",
-            "manager",
-            "issuer",
-            "audience",
-            "required",
-            "reset",
-            "hash",
-            "format",
-            "key",
-            "seconds",
-            "minutes",
-            "hours",
-            "days",
-            "lifetime",
-            "age",
-            "limit",
-            "function",
-            "host",
-            "port",
-            "index",
-            "attribute",
-            "column",
-            "regex",
-            "pattern",
-            "use",
-            "provider",
-            "service",
-            "mode",
-            "rule",
-            "size",
-            "group",
-            "queue",
-            "topic",
-            "lambda",
-            "handler",
-            "layer",
-            "cache",
-            "scope",
-            "scopes",
-            "claim",
-            "username",
-            "user",
-            "email",
-            "label",
-            "strength");
-
     private static final String[] PLACEHOLDERS = {
         "changeme",
         "change_me",
@@ -177,32 +50,42 @@ public final class Secrets {
         if (isPlace(text)) {
             return false;
         }
-        List<String> words = words(name);
-        if (words.isEmpty()) {
-            return false;
-        }
-        String last = words.get(words.size() - 1);
-        if (PASSWORDS.contains(last)) {
-            return !isWordAboutItself(text);
-        }
-        String lastTwo = words.size() < 2 ? last : words.get(words.size() - 2) + " " + last;
-        if (KEYED.contains(lastTwo) || SINGLE.contains(last)) {
-            return !ABOUT.contains(last) || KEYED.contains(lastTwo) ? isRandom(text) : false;
-        }
-        // AWS_SECRET_ACCESS_KEY_ID and the like end in a word about the secret; numbers at the end count the secrets.
-        if (isNumber(last) && words.size() > 1) {
-            return looksLikeSecret(name.substring(0, name.length() - last.length()), value);
-        }
-        return false;
+        return switch (SecretNames.kind(name)) {
+            case PASSWORD -> !isWordAboutItself(text);
+            case CREDENTIAL -> isRandom(text);
+            case OTHER -> false;
+        };
     }
 
-    private static boolean isNumber(String word) {
-        for (int i = 0; i < word.length(); i++) {
-            if (!Character.isDigit(word.charAt(i))) {
-                return false;
-            }
+    /** Whether a text under the name of a secret can be one: no place where secrets are kept, no truth value, not nothing. */
+    static boolean canBeSecret(String text) {
+        return !text.isBlank()
+                && !isPlace(text)
+                && !text.startsWith("{{")
+                && !text.equalsIgnoreCase("true")
+                && !text.equalsIgnoreCase("false");
+    }
+
+    /** Whether a word can be taken for nothing but a secret wherever it stands. */
+    static boolean isUnmistakable(String text) {
+        if (text.length() < 4 || SecretNames.isSecret(text)) {
+            return false;
         }
-        return true;
+        return text.length() >= 8 || !text.chars().allMatch(Character::isLetter);
+    }
+
+    /** The secret itself: of a URL its password alone. */
+    static String exactly(String value) {
+        String text = value.strip();
+        if (!hasPasswordInUrl(text)) {
+            return text;
+        }
+        int user = text.indexOf("://") + 3;
+        int end = user;
+        while (end < text.length() && "/?# ".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return text.substring(text.indexOf(':', user) + 1, text.lastIndexOf('@', end - 1));
     }
 
     private static boolean isPlaceholder(String text) {
@@ -260,8 +143,8 @@ public final class Secrets {
         if (!separated) {
             return false;
         }
-        for (String word : words(text)) {
-            if (PASSWORDS.contains(word) || SINGLE.contains(word) || word.equals("key")) {
+        for (String word : SecretNames.words(text)) {
+            if (SecretNames.isSecret(word) || word.equals("key")) {
                 for (int i = 0; i < text.length(); i++) {
                     if (Character.isDigit(text.charAt(i)) || "!@#$%^&*+=".indexOf(text.charAt(i)) >= 0) {
                         return false;
@@ -326,8 +209,8 @@ public final class Secrets {
         return text.startsWith("eyJ") && dot > 10 && text.startsWith("eyJ", dot + 1) && text.indexOf('.', dot + 1) > 0;
     }
 
-    /** {@code scheme://user:password@host}. */
-    private static boolean hasPasswordInUrl(String text) {
+    /** {@code scheme://user:password@host} (RFC 3986, section 3.2.1). */
+    static boolean hasPasswordInUrl(String text) {
         int scheme = text.indexOf("://");
         if (scheme <= 0 || scheme > 20) {
             return false;
@@ -384,35 +267,5 @@ public final class Secrets {
     /** A date, a version, a number with a unit: digits that count something. */
     private static boolean isVersionLike(String text, int digits, int letters) {
         return letters <= 2 && digits < 12 && text.length() < 16;
-    }
-
-    /** The words of a name in camel case, snake case or kebab case, in lower case. */
-    static List<String> words(String name) {
-        List<String> words = new ArrayList<>();
-        StringBuilder word = new StringBuilder();
-        int length = Math.min(name.length(), 200);
-        for (int i = 0; i < length; i++) {
-            char c = name.charAt(i);
-            boolean starts = Character.isUpperCase(c)
-                    && (i > 0 && Character.isLowerCase(name.charAt(i - 1))
-                            || i > 0
-                                    && i + 1 < length
-                                    && Character.isUpperCase(name.charAt(i - 1))
-                                    && Character.isLowerCase(name.charAt(i + 1)));
-            boolean digit = Character.isDigit(c) && i > 0 && !Character.isDigit(name.charAt(i - 1));
-            if (starts || digit || !Character.isLetterOrDigit(c)) {
-                if (!word.isEmpty()) {
-                    words.add(word.toString());
-                    word.setLength(0);
-                }
-            }
-            if (Character.isLetterOrDigit(c)) {
-                word.append(Character.toLowerCase(c));
-            }
-        }
-        if (!word.isEmpty()) {
-            words.add(word.toString());
-        }
-        return words;
     }
 }
