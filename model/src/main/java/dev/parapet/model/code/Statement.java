@@ -104,7 +104,7 @@ public sealed interface Statement
     /**
      * One case of a {@link Switch}.
      *
-     * @param values it fits when the subject is one of these; none: it always fits. A pattern that is no value is
+     * @param values it fits when the subject is one of these; none: it fits when no other does. A pattern that is no value is
      *     {@link Expression.Unknown}, the names that it binds are assigned from the subject at the beginning of the body
      * @param guard what must also hold
      * @param fallsThrough whether the next case's body follows where this ends without a jump

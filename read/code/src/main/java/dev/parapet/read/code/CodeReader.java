@@ -5,6 +5,7 @@ import dev.parapet.model.SourceFile;
 import dev.parapet.model.code.CodeFile;
 import dev.parapet.model.code.Language;
 import dev.parapet.model.code.TextRange;
+import dev.parapet.read.code.ecmascript.EcmaScriptFrontEnd;
 import dev.parapet.read.code.python.PythonFrontEnd;
 import dev.parapet.read.code.syntax.SyntaxParser;
 import dev.parapet.read.code.syntax.SyntaxTree;
@@ -50,7 +51,9 @@ public final class CodeReader {
     private static @Nullable FrontEnd frontEnd(Language language) {
         return switch (language) {
             case PYTHON -> new PythonFrontEnd();
-            case JAVASCRIPT, TYPESCRIPT, JAVA, GO, CSHARP -> null;
+            case JAVASCRIPT -> new EcmaScriptFrontEnd(false);
+            case TYPESCRIPT -> new EcmaScriptFrontEnd(true);
+            case JAVA, GO, CSHARP -> null;
         };
     }
 

@@ -9,6 +9,7 @@ import dev.parapet.read.code.syntax.SyntaxNode;
 import dev.parapet.read.code.syntax.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -171,6 +172,61 @@ public abstract class Lowering {
         } finally {
             nesting -= STEP;
         }
+    }
+
+    /**
+     * An operation with the fields {@code left}, {@code operator} and {@code right}.
+     *
+     * @param operators what the symbols mean; one that is not there is {@link Operator#OTHER}
+     */
+    public final Expression binary(SyntaxNode node, Map<String, Operator> operators) {
+        String symbol = text(node.field("operator"));
+        List<SyntaxNode> operands = new ArrayList<>();
+        SyntaxNode left = node;
+        while (left.is(node.kind()) && text(left.field("operator")).equals(symbol)) {
+            SyntaxNode next = left.field("left");
+            SyntaxNode right = left.field("right");
+            if (next == null || right == null) {
+                break;
+            }
+            operands.addFirst(right);
+            left = next;
+        }
+        operands.addFirst(left);
+        return operands.size() == 1 ? unknown(node) : chain(operators.getOrDefault(symbol, Operator.OTHER), operands);
+    }
+
+    /** The expression that is all that a node holds. */
+    public final Expression only(SyntaxNode node) {
+        SyntaxNode child = node.firstChild();
+        return child == null ? unknown(node) : expression(child);
+    }
+
+    /** Parts of a text as one, neighbouring texts joined. */
+    public static Expression text(TextRange range, List<Expression> parts) {
+        List<Expression> joined = new ArrayList<>();
+        for (Expression part : parts) {
+            if (part instanceof Expression.Text text
+                    && !joined.isEmpty()
+                    && joined.getLast() instanceof Expression.Text before) {
+                joined.removeLast();
+                joined.add(new Expression.Text(
+                        new TextRange(before.range().start(), text.range().end()), before.value() + text.value()));
+            } else {
+                joined.add(part);
+            }
+        }
+        if (joined.isEmpty()) {
+            return new Expression.Text(range, "");
+        }
+        return joined.size() == 1 && joined.getFirst() instanceof Expression.Text text
+                ? new Expression.Text(range, text.value())
+                : new Expression.Template(range, joined);
+    }
+
+    /** What is written in a node that may be absent. */
+    public static String text(@Nullable SyntaxNode node) {
+        return node == null ? "" : node.text();
     }
 
     /** What stands where syntax is nested too deeply. */

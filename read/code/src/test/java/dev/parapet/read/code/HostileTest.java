@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class HostileTest {
     private static final int MANY = 4_000;
 
-    private static int depth(String source) {
+    private static int depth(String path, String source) {
         AtomicInteger deepest = new AtomicInteger();
-        Lowered.read("a.py", source)
+        Lowered.read(path, source)
                 .file()
                 .ifPresent(file -> Walk.nodes(file, (node, depth) -> deepest.accumulateAndGet(depth, Math::max)));
         return deepest.get();
@@ -29,15 +29,42 @@ final class HostileTest {
     void nesting_is_followed_to_a_bound(String opening) {
         // In lines of a length that people write.
         String nested = (opening.repeat(8) + "\\\n").repeat(MANY / 8);
-        assertThat(depth(nested)).isLessThanOrEqualTo(CodeFile.MAXIMUM_DEPTH);
-        assertThat(depth("x = " + nested + "1")).isLessThanOrEqualTo(CodeFile.MAXIMUM_DEPTH);
+        assertThat(depth("a.py", nested)).isLessThanOrEqualTo(CodeFile.MAXIMUM_DEPTH);
+        assertThat(depth("a.py", "x = " + nested + "1")).isLessThanOrEqualTo(CodeFile.MAXIMUM_DEPTH);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {".a", "()", "[0]", " + a", " and a", " < a", " if a else a"})
     void chains_are_followed_to_a_bound(String part) {
         String chained = "a" + (part.repeat(8) + "\\\n").repeat(MANY / 8);
-        assertThat(depth("x = " + chained)).isLessThanOrEqualTo(CodeFile.MAXIMUM_DEPTH);
+        assertThat(depth("a.py", "x = " + chained)).isLessThanOrEqualTo(CodeFile.MAXIMUM_DEPTH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(",
+                "[",
+                "{a:",
+                "f(",
+                "a=>",
+                "!",
+                "new ",
+                "`${",
+                "<a>",
+                "a?b:",
+                "if(a)",
+                "{",
+                "class A{x=",
+                "[a]=",
+                "x=",
+                "a.",
+                "a+"
+            })
+    void nesting_is_followed_to_a_bound_in_javascript_and_typescript(String opening) {
+        String nested = (opening.repeat(8) + "\n").repeat(MANY / 8);
+        assertThat(depth("a.js", nested + "1")).isLessThanOrEqualTo(CodeFile.MAXIMUM_DEPTH);
+        assertThat(depth("a.ts", "x = " + nested + "1")).isLessThanOrEqualTo(CodeFile.MAXIMUM_DEPTH);
     }
 
     @Test
@@ -57,7 +84,7 @@ final class HostileTest {
         assertThat(Lowered.text("a.py", source.toString())).contains("looks minified");
         StringBuilder branches = new StringBuilder("if a: f()\n");
         branches.append("elif b: f()\n".repeat(MANY));
-        assertThat(depth(branches.toString())).isLessThanOrEqualTo(CodeFile.MAXIMUM_DEPTH);
+        assertThat(depth("a.py", branches.toString())).isLessThanOrEqualTo(CodeFile.MAXIMUM_DEPTH);
     }
 
     @Test

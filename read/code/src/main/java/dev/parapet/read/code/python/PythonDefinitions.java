@@ -9,6 +9,7 @@ import dev.parapet.model.code.Statement;
 import dev.parapet.model.code.Target;
 import dev.parapet.model.code.TextRange;
 import dev.parapet.model.code.TypeName;
+import dev.parapet.read.code.Lowering;
 import dev.parapet.read.code.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -54,8 +55,7 @@ final class PythonDefinitions {
         List<Statement> body = lowering.statements(node.field("body"));
         lowering.leave();
         SyntaxNode name = node.field("name");
-        into.add(new ClassDeclaration(
-                node.range(), head(node, name), PythonExpressions.text(name), supers, decorators, body));
+        into.add(new ClassDeclaration(node.range(), head(node, name), Lowering.text(name), supers, decorators, body));
     }
 
     FunctionDeclaration function(SyntaxNode node, List<Expression> decorators) {
@@ -79,7 +79,7 @@ final class PythonDefinitions {
                 default -> {}
             }
         }
-        if (method && PythonExpressions.text(name).equals("__init__")) {
+        if (method && Lowering.text(name).equals("__init__")) {
             modifiers.add(Modifier.CONSTRUCTOR);
         }
         List<Parameter> parameters = parameters(node.field("parameters"));
@@ -104,7 +104,7 @@ final class PythonDefinitions {
         return new FunctionDeclaration(
                 node.range(),
                 head(node, name),
-                PythonExpressions.text(name),
+                Lowering.text(name),
                 null,
                 modifiers,
                 parameters,

@@ -49,18 +49,19 @@ final class PythonExpressions {
         return switch (node.kind()) {
             case "identifier" -> name(node);
             case "dotted_name" -> dotted(node);
-            case "string" -> PythonStrings.join(range, PythonStrings.parts(node, lowering));
+            case "string" -> Lowering.text(range, PythonStrings.parts(node, lowering));
             case "concatenated_string" -> {
                 List<Expression> parts = new ArrayList<>();
                 node.children().forEach(child -> parts.addAll(PythonStrings.parts(child, lowering)));
-                yield PythonStrings.join(range, parts);
+                yield Lowering.text(range, parts);
             }
             case "integer", "float" -> new Expression.Number(range, node.text().replace("_", ""));
             case "true" -> new Expression.Bool(range, true);
             case "false" -> new Expression.Bool(range, false);
             case "none" -> new Expression.Null(range);
             case "attribute" ->
-                new Expression.Field(range, lowering.expression(node, "object"), text(node.field("attribute")));
+                new Expression.Field(
+                        range, lowering.expression(node, "object"), Lowering.text(node.field("attribute")));
             case "subscript" -> subscript(node);
             case "call" -> call(node);
             case "list", "list_pattern" ->
@@ -74,9 +75,10 @@ final class PythonExpressions {
             case "dictionary" -> dictionary(node);
             case "list_comprehension", "set_comprehension", "generator_expression", "dictionary_comprehension" ->
                 comprehension(node);
-            case "list_splat", "list_splat_pattern" -> new Expression.Spread(range, only(node), false);
-            case "dictionary_splat", "dictionary_splat_pattern" -> new Expression.Spread(range, only(node), true);
-            case "parenthesized_expression", "type", "interpolation", "list_splat_expression" -> only(node);
+            case "list_splat", "list_splat_pattern" -> new Expression.Spread(range, lowering.only(node), false);
+            case "dictionary_splat", "dictionary_splat_pattern" ->
+                new Expression.Spread(range, lowering.only(node), true);
+            case "parenthesized_expression", "type", "interpolation", "list_splat_expression" -> lowering.only(node);
             case "named_expression" ->
                 new Expression.Assign(
                         range,
@@ -84,15 +86,15 @@ final class PythonExpressions {
                         lowering.expression(node, "value"));
             case "assignment", "augmented_assignment" -> assignment(node);
             case "conditional_expression" -> conditional(node);
-            case "boolean_operator", "binary_operator" -> binary(node);
+            case "boolean_operator", "binary_operator" -> lowering.binary(node, OPERATORS);
             case "comparison_operator" -> comparison(node);
             case "not_operator" -> new Expression.Unary(range, Operator.NOT, lowering.expression(node, "argument"));
             case "unary_operator" ->
                 new Expression.Unary(
                         range,
-                        text(node.field("operator")).equals("-") ? Operator.SUBTRACT : Operator.OTHER,
+                        Lowering.text(node.field("operator")).equals("-") ? Operator.SUBTRACT : Operator.OTHER,
                         lowering.expression(node, "argument"));
-            case "await" -> new Expression.Await(range, only(node));
+            case "await" -> new Expression.Await(range, lowering.only(node));
             case "yield" -> yielded(node);
             case "lambda" -> lowering.definitions().lambda(node);
             case "ellipsis" -> new Expression.Unknown(range, "ellipsis", List.of());
@@ -169,7 +171,7 @@ final class PythonExpressions {
         for (SyntaxNode child : node.children()) {
             arguments.add(
                     child.is("keyword_argument")
-                            ? new Argument(text(child.field("name")), lowering.expression(child, "value"))
+                            ? new Argument(Lowering.text(child.field("name")), lowering.expression(child, "value"))
                             : new Argument(null, lowering.expression(child)));
         }
         return arguments;
@@ -197,7 +199,7 @@ final class PythonExpressions {
             if (clause.is("for_in_clause")) {
                 List<Expression> conditions = new ArrayList<>();
                 while (i + 1 < children.size() && children.get(i + 1).is("if_clause")) {
-                    conditions.add(only(children.get(++i)));
+                    conditions.add(lowering.only(children.get(++i)));
                 }
                 Target target = lowering.targets().target(requireNonNullElse(clause.field("left"), clause));
                 List<Expression> of = lowering.expressions(clause.fields("right"));
@@ -216,7 +218,7 @@ final class PythonExpressions {
         Target target = lowering.targets().target(left, PythonTypes.optional(node.field("type")));
         Expression right = lowering.expression(node, "right");
         if (node.is("augmented_assignment")) {
-            String symbol = text(node.field("operator"));
+            String symbol = Lowering.text(node.field("operator"));
             Operator operator =
                     OPERATORS.getOrDefault(symbol.substring(0, Math.max(0, symbol.length() - 1)), Operator.OTHER);
             right = new Expression.Binary(node.range(), operator, lowering.expression(left), right);
@@ -233,24 +235,6 @@ final class PythonExpressions {
                         lowering.expression(parts.get(0)),
                         lowering.expression(parts.get(2)))
                 : lowering.unknown(node);
-    }
-
-    private Expression binary(SyntaxNode node) {
-        String symbol = text(node.field("operator"));
-        Operator operator = OPERATORS.getOrDefault(symbol, Operator.OTHER);
-        List<SyntaxNode> operands = new ArrayList<>();
-        SyntaxNode left = node;
-        while (left.is(node.kind()) && text(left.field("operator")).equals(symbol)) {
-            SyntaxNode next = left.field("left");
-            SyntaxNode right = left.field("right");
-            if (next == null || right == null) {
-                break;
-            }
-            operands.addFirst(right);
-            left = next;
-        }
-        operands.addFirst(left);
-        return operands.size() == 1 ? lowering.unknown(node) : lowering.chain(operator, operands);
     }
 
     /** {@code a < b < c} is {@code a < b} and {@code b < c}. */
@@ -280,15 +264,5 @@ final class PythonExpressions {
         return new Expression.Yield(
                 node.range(),
                 lowered != null && node.has("from") ? new Expression.Spread(lowered.range(), lowered, false) : lowered);
-    }
-
-    private Expression only(SyntaxNode node) {
-        SyntaxNode child = node.firstChild();
-        return child == null ? lowering.unknown(node) : lowering.expression(child);
-    }
-
-    /** What is written in a node that may be absent. */
-    static String text(@Nullable SyntaxNode node) {
-        return node == null ? "" : node.text();
     }
 }

@@ -1,6 +1,7 @@
 package dev.parapet.read.code.python;
 
 import dev.parapet.model.code.Statement;
+import dev.parapet.read.code.Lowering;
 import dev.parapet.read.code.syntax.SyntaxNode;
 import java.util.List;
 
@@ -12,15 +13,15 @@ final class PythonImports {
         switch (node.kind()) {
             case "import_statement" -> node.fields("name").forEach(name -> module(name, into));
             case "future_import_statement" -> members(node, "__future__", into);
-            default -> members(node, written(PythonExpressions.text(node.field("module_name"))), into);
+            default -> members(node, written(Lowering.text(node.field("module_name"))), into);
         }
     }
 
     /** {@code import a.b} loads {@code a.b} and gives {@code a} a name; {@code import a.b as c} gives {@code a.b} one. */
     private static void module(SyntaxNode name, List<Statement> into) {
         if (name.is("aliased_import")) {
-            String module = written(PythonExpressions.text(name.field("name")));
-            String alias = PythonExpressions.text(name.field("alias"));
+            String module = written(Lowering.text(name.field("name")));
+            String alias = Lowering.text(name.field("alias"));
             into.add(new Statement.Import(name.range(), module, null, alias));
             return;
         }
@@ -39,8 +40,8 @@ final class PythonImports {
         }
         for (SyntaxNode name : node.fields("name")) {
             boolean aliased = name.is("aliased_import");
-            String symbol = written(aliased ? PythonExpressions.text(name.field("name")) : name.text());
-            String alias = aliased ? PythonExpressions.text(name.field("alias")) : symbol;
+            String symbol = written(aliased ? Lowering.text(name.field("name")) : name.text());
+            String alias = aliased ? Lowering.text(name.field("alias")) : symbol;
             into.add(new Statement.Import(name.range(), module, symbol, alias));
         }
     }

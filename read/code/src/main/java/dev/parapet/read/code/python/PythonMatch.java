@@ -7,6 +7,7 @@ import dev.parapet.model.code.Operator;
 import dev.parapet.model.code.Statement;
 import dev.parapet.model.code.Target;
 import dev.parapet.model.code.TextRange;
+import dev.parapet.read.code.Lowering;
 import dev.parapet.read.code.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,8 +147,7 @@ final class PythonMatch {
                 for (SyntaxNode child : children.subList(Math.min(1, children.size()), children.size())) {
                     SyntaxNode keyword = requireNonNullElse(child.firstChild(), child);
                     Expression attribute = keyword.is("keyword_pattern")
-                            ? new Expression.Field(
-                                    child.range(), subject, PythonExpressions.text(keyword.child("identifier")))
+                            ? new Expression.Field(child.range(), subject, Lowering.text(keyword.child("identifier")))
                             : new Expression.Unknown(child.range(), "attribute", List.of(subject));
                     bind(child, attribute, into);
                 }

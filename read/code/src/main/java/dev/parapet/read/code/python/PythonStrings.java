@@ -1,7 +1,6 @@
 package dev.parapet.read.code.python;
 
 import dev.parapet.model.code.Expression;
-import dev.parapet.model.code.TextRange;
 import dev.parapet.read.code.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,27 +45,5 @@ final class PythonStrings {
             written = written.replace("{{", "{").replace("}}", "}");
         }
         return PythonText.isRaw(prefix) ? written : PythonText.unescape(written);
-    }
-
-    /** Parts as one text, neighbouring texts joined. */
-    static Expression join(TextRange range, List<Expression> parts) {
-        List<Expression> joined = new ArrayList<>();
-        for (Expression part : parts) {
-            if (part instanceof Expression.Text text
-                    && !joined.isEmpty()
-                    && joined.getLast() instanceof Expression.Text before) {
-                joined.removeLast();
-                joined.add(new Expression.Text(
-                        new TextRange(before.range().start(), text.range().end()), before.value() + text.value()));
-            } else {
-                joined.add(part);
-            }
-        }
-        if (joined.isEmpty()) {
-            return new Expression.Text(range, "");
-        }
-        return joined.size() == 1 && joined.getFirst() instanceof Expression.Text text
-                ? new Expression.Text(range, text.value())
-                : new Expression.Template(range, joined);
     }
 }

@@ -1,4 +1,4 @@
-package dev.parapet.read.code.python;
+package dev.parapet.read.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,16 +7,26 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.parapet.model.code.CodeFile;
 import dev.parapet.model.code.CodePrinter;
 import dev.parapet.model.code.Expression;
-import dev.parapet.read.code.CodeReading;
-import dev.parapet.read.code.Lowered;
-import dev.parapet.read.code.Walk;
 
 /** Whatever a text says, reading it ends, within the bounds that are promised to whoever walks it. */
-class PythonFuzzTest {
+class CodeFuzzTest {
     @FuzzTest(maxDuration = "20s")
-    void anyTextIsRead(FuzzedDataProvider data) {
-        String text = data.consumeRemainingAsString();
-        CodeReading reading = Lowered.read("a.py", text);
+    void anyPythonIsRead(FuzzedDataProvider data) {
+        read("a.py", data.consumeRemainingAsString());
+    }
+
+    @FuzzTest(maxDuration = "20s")
+    void anyJavaScriptIsRead(FuzzedDataProvider data) {
+        read("a.jsx", data.consumeRemainingAsString());
+    }
+
+    @FuzzTest(maxDuration = "20s")
+    void anyTypeScriptIsRead(FuzzedDataProvider data) {
+        read("a.ts", data.consumeRemainingAsString());
+    }
+
+    private static void read(String path, String text) {
+        CodeReading reading = Lowered.read(path, text);
         CodeFile file = reading.file().orElse(null);
         if (file == null) {
             assertThat(reading.fault()).isPresent();
