@@ -109,6 +109,14 @@ public final class Argument<T> {
                 .build());
     }
 
+    /** An option that takes a text; null when it is not given. */
+    public static Argument<String> optional(String label, String description, String name) {
+        return new Argument<>(option(new String[] {name}, description)
+                .type(String.class)
+                .paramLabel(label)
+                .build());
+    }
+
     /** An option that may be given often, or with several values between commas. */
     public static Argument<List<String>> list(String label, String description, String name) {
         return new Argument<>(option(new String[] {name}, description)

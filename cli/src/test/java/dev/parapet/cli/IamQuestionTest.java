@@ -145,7 +145,7 @@ final class IamQuestionTest {
                 2. Do the identity policies or the policy of the resource allow it? They belong to one account.
                    no
                    - 'Send' of OrdersFunctionRolePolicy2 (template.yaml:70:15) does not allow it: aws:sourcevpc is 'vpc-2', and it asks for StringEquals 'vpc-1'
-                   - statement 1 of the policy of Jobs (template.yaml:45:13) does not allow it: it is about other principals (sns.amazonaws.com); the request has no aws:sourcearn, and it asks for ArnEquals 'arn:aws:sns:*:000000000000:${AWS::StackName}-OrderTopic-${OrderTopic}'
+                   - statement 1 of the policy of Jobs (template.yaml:45:13) does not allow it: it is about other principals (sns.amazonaws.com); the request has no aws:sourcearn, and it asks for ArnEquals 'arn:aws:sns:*:000000000000:${OrderTopic}'
                    - 4 other statements are about something else
                    https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html
                 """);

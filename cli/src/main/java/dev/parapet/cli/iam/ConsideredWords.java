@@ -12,6 +12,7 @@ import dev.parapet.core.iam.request.ContextValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What a statement says of a request, in words. */
@@ -79,7 +80,7 @@ final class ConsideredWords {
     }
 
     private static String failed(Considered.Held held) {
-        String asked = ", and it asks for " + comparison(held.condition());
+        String asked = ", and it asks for " + comparison(held.condition(), NameWords::shown);
         String key = NameWords.key(held.condition().key());
         return switch (held.value()) {
             case ContextValue.Absent ignored -> "the request has no " + key + asked;
@@ -92,14 +93,19 @@ final class ConsideredWords {
 
     /** A condition as it is written. */
     static String asked(Condition condition) {
-        return NameWords.key(condition.key()) + " " + comparison(condition);
+        return asked(condition, NameWords::shown);
     }
 
-    private static String comparison(Condition condition) {
+    /** A condition as it is written, its values in words of one's own. */
+    static String asked(Condition condition, UnaryOperator<String> words) {
+        return NameWords.key(condition.key()) + " " + comparison(condition, words);
+    }
+
+    private static String comparison(Condition condition, UnaryOperator<String> words) {
         Operator operator = condition.operator();
         return (operator == null ? "an operator that does not exist," : name(operator)) + " "
                 + shortened(condition.values().stream()
-                        .map(value -> "'" + NameWords.shown(value.text()) + "'")
+                        .map(value -> "'" + words.apply(value.text()) + "'")
                         .toList());
     }
 

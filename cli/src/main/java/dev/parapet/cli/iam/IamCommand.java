@@ -12,6 +12,8 @@ public final class IamCommand extends Command {
         addHelp();
         spec().addSubcommand("can", new CommandLine(new CanCommand(console).spec()));
         spec().addSubcommand("why", new CommandLine(new WhyCommand(console).spec()));
+        spec().addSubcommand("show", new CommandLine(new ShowCommand(console).spec()));
+        spec().addSubcommand("reach", new CommandLine(new ReachCommand(console).spec()));
         spec().addSubcommand("compare", new CommandLine(new CompareCommand(console).spec()));
         spec().addSubcommand("public", new CommandLine(new PublicCommand(console).spec()));
         spec().addSubcommand("lint", new CommandLine(new LintCommand(console).spec()));

@@ -5,15 +5,21 @@ import dev.parapet.core.iam.access.Target;
 import dev.parapet.core.report.source.Printable;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Names as people read them. */
 final class NameWords {
+    /** The name that CloudFormation makes of those of the stack and of the resource. */
+    private static final Pattern GENERATED = Pattern.compile("\\$\\{AWS::StackName}-([A-Za-z0-9]+)-\\$\\{((?i)\\1)}");
+
     private NameWords() {}
 
     /** A text in which what is not known of a template stands as {@code ${name}}. */
     static String shown(String text) {
-        // within ARNs the colons of a name that is not known are dots
-        return Printable.of(TextShape.shown(text).replace("${AWS..", "${AWS::"));
+        // Within ARNs the colons of a name that is not known are dots.
+        String shown = TextShape.shown(text).replace("${AWS..", "${AWS::");
+        return Printable.of(
+                shown.contains("${AWS::StackName}-") ? GENERATED.matcher(shown).replaceAll("\\${$2}") : shown);
     }
 
     /** A condition key as the provider writes it. */

@@ -67,6 +67,13 @@ final class QuestionArguments {
         return new Asked(inquiry, NameWords.of(target), sources.isWhole());
     }
 
+    /** Says so when a pattern covers no action that is known. */
+    static void checkPattern(String pattern) throws Failure {
+        if (ActionTable.standard().matching(pattern).isEmpty()) {
+            checkAction(pattern);
+        }
+    }
+
     private static void checkAction(String action) throws Failure {
         if (ActionTable.standard().find(action) != null) {
             return;

@@ -60,6 +60,12 @@ public record Asker(
                 null);
     }
 
+    /** Whether it belongs to an account that is known. */
+    boolean isOf(Directory directory) {
+        String own = principal.accountId();
+        return directory.accounts().stream().anyMatch(account -> account.id().equals(own));
+    }
+
     /** The same with more identity policies. */
     Asker with(List<NamedPolicy> more) {
         List<NamedPolicy> all = new ArrayList<>(policies);

@@ -13,7 +13,6 @@ import dev.parapet.core.knowledge.NearestText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -169,7 +168,8 @@ public final class Directory {
     }
 
     /** Somebody who is in no account that is known. */
-    private @Nullable Asker elsewhere(String name) {
+    @Nullable
+    Asker elsewhere(String name) {
         Principal principal = Principal.parse(name);
         if (principal == null && accounts.isEmpty() && (!identityPolicies.isEmpty() || resourcePolicy != null)) {
             Principal unnamed =
@@ -240,8 +240,8 @@ public final class Directory {
         for (Account account : accounts) {
             for (AccountResource resource : account.resources()) {
                 if (resource.name().equals(address) || lastName(resource.arn()).equals(address)) {
-                    String arn =
-                            resource.arn() + (behind.isEmpty() && action != null ? inside(resource, action) : behind);
+                    String arn = resource.arn()
+                            + (behind.isEmpty() && action != null ? ResourceKinds.inside(resource, action) : behind);
                     found.put(resource.name(), new Target(arn, resource, account.id(), policy(resource)));
                 }
             }
@@ -273,27 +273,6 @@ public final class Directory {
 
     private @Nullable Policy policy(AccountResource resource) {
         return resource.policy() == null ? resourcePolicy : resource.policy();
-    }
-
-    /**
-     * What stands behind a resource's ARN where an action is about what is in it (<a
-     * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/security_iam_service-with-iam.html">objects of a bucket</a>, <a
-     * href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html">log groups in policies</a>, <a
-     * href="https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html">methods
-     * of an API</a>).
-     */
-    private static String inside(AccountResource resource, String action) {
-        String name = action.toLowerCase(Locale.ROOT);
-        return switch (resource.type()) {
-            case "AWS::S3::Bucket" ->
-                (name.contains("object") && !name.contains("bucket"))
-                                || name.contains("multipartupload") && !name.contains("bucket")
-                        ? "/*"
-                        : "";
-            case "AWS::Logs::LogGroup" -> ":*";
-            case "AWS::ApiGateway::RestApi", "AWS::ApiGatewayV2::Api" -> "/*";
-            default -> "";
-        };
     }
 
     private Set<String> resourceNames() {

@@ -84,8 +84,8 @@ public record Inquiry(Asker asker, String action, Target target, Map<String, Con
         boolean outside = account == null || !account.equals(owner());
         boolean decisive =
                 action.regionMatches(true, 0, "kms:", 0, 4) || action.regionMatches(true, 0, "sts:AssumeRole", 0, 14);
-        boolean takesResources = request().takesResources();
-        return takesResources && (outside || decisive)
+        boolean named = request().takesResources() && !target.arn().equals("*");
+        return named && (outside || decisive)
                 ? ProviderPolicies.unknownOfResource("the policy of " + target.arn())
                 : null;
     }

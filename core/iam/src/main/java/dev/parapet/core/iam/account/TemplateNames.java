@@ -36,6 +36,8 @@ final class TemplateNames {
     private static final Set<String> ARN_ATTRIBUTES =
             Set.of("AliasArn", "Arn", "DomainArn", "FunctionArn", "Id", "LayerVersionArn", "PolicyArn", "TopicArn");
 
+    private static final Set<String> NAME_ATTRIBUTES = Set.of("KeyId", "Name", "QueueName", "RoleName", "TopicName");
+
     private final Map<ResourceId, Resource> resources = new HashMap<>();
     private final Map<String, String> given = new HashMap<>();
 
@@ -240,7 +242,10 @@ final class TemplateNames {
             // all of the group's streams
             case "Arn" -> target.type().equals("AWS::Logs::LogGroup") ? arn(target) + ":*" : arn(target);
             case "StreamArn" -> arn(target) + "/stream/" + mark("stream of " + target.id());
-            default -> ARN_ATTRIBUTES.contains(attribute) ? arn(target) : null;
+            default ->
+                ARN_ATTRIBUTES.contains(attribute)
+                        ? arn(target)
+                        : NAME_ATTRIBUTES.contains(attribute) ? name(target) : null;
         };
     }
 
