@@ -62,6 +62,17 @@ public record Identity(
                 kind, name, arn, named, customerManaged, List.of(), trust, hasInstanceProfile, groups, tags);
     }
 
+    /** The same in one group more. */
+    public Identity in(Identity group) {
+        List<NamedPolicy> more = new ArrayList<>(named);
+        more.addAll(group.named());
+        List<String> managed = new ArrayList<>(customerManaged);
+        managed.addAll(group.customerManaged());
+        List<String> all = new ArrayList<>(groups);
+        all.add(group.arn());
+        return new Identity(kind, name, arn, more, managed, bounded, trust, hasInstanceProfile, all, tags);
+    }
+
     /** The same with one policy more. */
     public Identity with(Policy policy) {
         List<NamedPolicy> more = new ArrayList<>(named);

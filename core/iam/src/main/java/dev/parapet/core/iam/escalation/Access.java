@@ -2,6 +2,7 @@ package dev.parapet.core.iam.escalation;
 
 import dev.parapet.core.iam.account.Account;
 import dev.parapet.core.iam.account.Identity;
+import dev.parapet.core.iam.account.ProviderPolicies;
 import dev.parapet.core.iam.evaluation.PolicyKind;
 import dev.parapet.core.iam.evaluation.Truth;
 import dev.parapet.core.iam.request.Context;
@@ -12,6 +13,7 @@ import dev.parapet.core.knowledge.ActionTable;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ final class Access {
     private final Account account;
     private final Clauses clauses;
     private final Targets targets;
+    private final List<Clause> everything;
     private final Map<String, Identity> byArn = new HashMap<>();
     private final Map<Question, Selection> selections = new HashMap<>();
     private final Map<SetQuestion, Truth> sets = new HashMap<>();
@@ -47,6 +50,7 @@ final class Access {
         this.account = account;
         this.clauses = clauses;
         this.targets = targets;
+        this.everything = clauses.of(ProviderPolicies.ADMINISTRATOR);
         account.identities().forEach(identity -> byArn.putIfAbsent(identity.arn(), identity));
     }
 
@@ -80,32 +84,41 @@ final class Access {
         return any;
     }
 
-    /** Whether somebody may do all of some actions to one and the same resource, which may be any of a set ({@code *}). */
-    Truth mayAll(Standing who, List<String> actions, String resource, Map<String, String> chosen) {
-        List<Standing.Relevant> relevant = actions.stream()
-                .map(action -> who.relevant(clauses.number(action)))
-                .toList();
+    /** Whether somebody may do all that is needed to one and the same resource, which may be any of a set ({@code *}). */
+    Truth mayAll(Standing who, List<Technique.Need> needs, String resource, Map<String, String> chosen) {
+        List<Standing.Relevant> relevant =
+                needs.stream().map(need -> relevant(who, need)).toList();
         if (relevant.stream().anyMatch(one -> one.allows().isEmpty())) {
             return Truth.NO;
         }
         boolean personal = relevant.stream().anyMatch(one -> one.any(Clause::isAboutWho));
+        List<String> actions = needs.stream().map(Technique.Need::action).toList();
         SetQuestion question = new SetQuestion(relevant, personal ? who : null, actions, resource, chosen);
         Truth known = sets.get(question);
         if (known == null) {
-            known = ResourceSearch.some(relevant, requests(who, actions, resource, chosen), this::decideOne);
+            List<Request> requests = actions.stream()
+                    .map(action -> request(who, action, resource, chosen))
+                    .toList();
+            known = ResourceSearch.some(relevant, requests, this::decideOne);
             sets.put(question, known);
         }
         return known;
     }
 
-    private List<Request> requests(Standing who, List<String> actions, String resource, Map<String, String> chosen) {
-        return actions.stream()
-                .map(action -> request(who, action, resource, chosen))
-                .toList();
+    private Standing.Relevant relevant(Standing who, Technique.Need need) {
+        Standing.Relevant relevant = who.relevant(clauses.number(need.action()));
+        return need.undenied() ? relevant.allowedBy(everything) : relevant;
     }
 
     private Truth decideOne(Standing.Relevant relevant, Request request) {
         return decide(relevant, clauses.number(request.action()), request);
+    }
+
+    /** To which targets somebody may do what is needed. */
+    Selection mayTo(Standing who, Technique.Need need, Map<String, String> chosen) {
+        return need.undenied()
+                ? Selection.of(targets.all()).without(denied(who, need.action()))
+                : mayTo(who, need.action(), chosen);
     }
 
     /** To which targets somebody may do something. */
@@ -218,7 +231,6 @@ final class Access {
     private Context context(Standing who, String action, String resource, Map<String, String> chosen) {
         Map<String, ContextValue> context = Circumstances.of(who.identity(), account.id(), clauses.keys());
         Circumstances.region(action, context);
-        chosen.forEach((key, value) -> context.put(key, new ContextValue.One(value)));
         Identity target = byArn.get(resource);
         if (target != null) {
             context.putAll(Circumstances.about(target, clauses.keys()));
@@ -226,6 +238,8 @@ final class Access {
             // somebody new, to whom no boundary is given
             context.put("iam:permissionsboundary", new ContextValue.Absent());
         }
+        // last, as what is asked for may replace what there is, such as a boundary
+        chosen.forEach((key, value) -> context.put(key.toLowerCase(Locale.ROOT), new ContextValue.One(value)));
         return new Context(context, false);
     }
 }

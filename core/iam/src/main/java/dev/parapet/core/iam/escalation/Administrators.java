@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Who is administrator: whose policies allow all of IAM on every resource, after boundaries and denies. Who may do everything may do
@@ -14,8 +15,10 @@ import java.util.Map;
  */
 final class Administrators {
     /** What it takes to make another administrator. */
-    private static final List<String> MAKE_ANOTHER =
-            List.of("iam:CreateUser", "iam:AttachUserPolicy", "iam:CreateAccessKey");
+    private static final List<Technique.Need> MAKE_ANOTHER = Stream.of(
+                    "iam:CreateUser", "iam:AttachUserPolicy", "iam:CreateAccessKey")
+            .map(action -> new Technique.Need(action, "*", false))
+            .toList();
 
     private final Account account;
     private final Access access;

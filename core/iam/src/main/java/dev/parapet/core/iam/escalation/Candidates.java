@@ -14,6 +14,7 @@ final class Candidates {
     private final BitSet roles = new BitSet();
     private final BitSet users = new BitSet();
     private final BitSet groups = new BitSet();
+    private final BitSet permissionSets;
     private final BitSet instances;
     private final BitSet managed;
     private final BitSet bounded;
@@ -30,6 +31,7 @@ final class Candidates {
                 case GROUP -> groups.set(i);
             }
         }
+        this.permissionSets = those(identity -> identity.arn().contains(":role/aws-reserved/sso.amazonaws.com/"));
         this.instances = those(Identity::hasInstanceProfile);
         this.managed = those(identity -> !identity.customerManaged().isEmpty());
         this.bounded = those(identity -> !identity.bounded().isEmpty());
@@ -65,8 +67,11 @@ final class Candidates {
             case SELF -> fit.set(who.place());
             case SELF_USER -> fit.set(who.place(), users.get(who.place()));
             case SELF_ROLE -> fit.set(who.place(), roles.get(who.place()));
+            case SELF_PERMISSION_SET -> fit.set(who.place(), permissionSets.get(who.place()));
+            case PERMISSION_SET -> others(permissionSets, who, fit);
             case USER -> others(users, who, fit);
             case ROLE -> others(roles, who, fit);
+            case ANY_GROUP -> fit.or(groups);
             case OWN_GROUP -> own(who, fit);
             case GROUP -> {
                 if (users.get(who.place())) {

@@ -6,166 +6,87 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** The techniques that come with Parapet: {@code catalogue/<id>.yaml}, all of which {@code catalogue/index.txt} lists. */
+/**
+ * The techniques that come with Parapet: {@code catalogue/<id>.yaml}, all of which {@code catalogue/index.txt} lists with the actions
+ * that they need. A file is read when somebody's policies mention all of them, which is seldom so.
+ */
 public final class Catalogue {
     private static final class Standard {
-        static final List<Technique> TECHNIQUES = all();
+        static final List<Entry> ENTRIES = entries();
     }
 
     private Catalogue() {}
 
-    /** All techniques, in the order of their ids. */
-    public static List<Technique> standard() {
-        return Standard.TECHNIQUES;
-    }
-
-    private static List<Technique> all() {
-        List<Technique> techniques = new ArrayList<>();
-        for (String id : ResourceTypes.lines(Catalogue.class, "catalogue/index.txt")) {
-            String file = "catalogue/" + id + ".yaml";
-            try (InputStream in = Catalogue.class.getResourceAsStream(file)) {
-                if (in == null) {
-                    throw new IllegalStateException(file + " is missing");
-                }
-                techniques.add(read(id, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return List.copyOf(techniques);
-    }
-
-    /**
-     * Reads a technique.
-     *
-     * @throws IllegalArgumentException when it is none, which is a fault of the build
-     */
-    static Technique read(String id, String text) {
-        Fields fields =
-                new Fields(id, new Load(LoadSettings.builder().setLabel(id).build()).loadFromString(text));
-        Fields target = fields.mapping("target");
-        Fields example = fields.mapping("example");
-        List<Technique.Need> needs = new ArrayList<>();
-        fields.mapping("needs").pairs().forEach((action, on) -> needs.add(new Technique.Need(action, on)));
-        List<Technique.Need> undenied = new ArrayList<>();
-        if (fields.has("undenied")) {
-            fields.mapping("undenied").pairs().forEach((action, on) -> undenied.add(new Technique.Need(action, on)));
-        }
-        return new Technique(
-                id,
-                fields.text("title"),
-                fields.texts("sameAs"),
-                fields.texts("sources"),
-                new Technique.Target(
-                        target.word("who", Technique.Who.class),
-                        target.texts("trusts"),
-                        target.texts(target.has("passedTo") ? "passedTo" : "trusts"),
-                        target.textOrNull("runs"),
-                        target.textOrNull("as"),
-                        target.flag("instanceProfile"),
-                        target.flag("customerManaged"),
-                        target.flag("bounded")),
-                needs,
-                undenied,
-                fields.has("with") ? fields.mapping("with").lists() : Map.of(),
-                fields.word("gain", Technique.Gain.class),
-                example.statements("reaches"),
-                example.statements("misses"));
-    }
-
-    /** A mapping of a file. */
-    private record Fields(String file, Object holder) {
-        private @Nullable Object get(String name) {
-            return holder instanceof Map<?, ?> map ? map.get(name) : null;
-        }
-
-        boolean has(String name) {
-            return get(name) != null;
-        }
-
-        Fields mapping(String name) {
-            Object value = get(name);
-            if (!(value instanceof Map)) {
-                throw wrong(name, "a mapping");
-            }
-            return new Fields(file, value);
-        }
-
-        String text(String name) {
-            if (get(name) instanceof String text) {
-                return text;
-            }
-            throw wrong(name, "a text");
-        }
+    /** A technique that is read when it is needed. */
+    static final class Entry {
+        private final String id;
+        private final List<String> actions;
 
         @Nullable
-        String textOrNull(String name) {
-            return has(name) ? text(name) : null;
+        private volatile Technique technique;
+
+        private Entry(String id, List<String> actions) {
+            this.id = id;
+            this.actions = List.copyOf(actions);
         }
 
-        boolean flag(String name) {
-            return Boolean.TRUE.equals(get(name));
+        /** The entry of a technique that has been read. */
+        static Entry of(Technique technique) {
+            Entry entry = new Entry(technique.id(), technique.permissions());
+            entry.technique = technique;
+            return entry;
         }
 
-        List<String> texts(String name) {
-            List<String> texts = new ArrayList<>();
-            if (get(name) instanceof List<?> list) {
-                list.forEach(item -> texts.add(String.valueOf(item)));
+        String id() {
+            return id;
+        }
+
+        /** The actions that must be allowed. */
+        List<String> actions() {
+            return actions;
+        }
+
+        Technique technique() {
+            Technique known = technique;
+            if (known == null) {
+                known = read(id);
+                technique = known;
             }
-            return texts;
+            return known;
         }
+    }
 
-        Map<String, String> pairs() {
-            Map<String, String> pairs = new LinkedHashMap<>();
-            if (holder instanceof Map<?, ?> map) {
-                map.forEach((key, value) -> pairs.put(String.valueOf(key), String.valueOf(value)));
+    /** All techniques, in the order of their ids. */
+    public static List<Technique> standard() {
+        return entries().stream().map(Entry::technique).toList();
+    }
+
+    /** All techniques, none of them read yet. */
+    static List<Entry> index() {
+        return Standard.ENTRIES;
+    }
+
+    private static List<Entry> entries() {
+        List<Entry> entries = new ArrayList<>();
+        for (String line : ResourceTypes.lines(Catalogue.class, "catalogue/index.txt")) {
+            List<String> words = List.of(line.split(" "));
+            entries.add(new Entry(words.getFirst(), words.subList(1, words.size())));
+        }
+        return List.copyOf(entries);
+    }
+
+    private static Technique read(String id) {
+        String file = "catalogue/" + id + ".yaml";
+        try (InputStream in = Catalogue.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException(file + " is missing");
             }
-            return pairs;
-        }
-
-        Map<String, List<String>> lists() {
-            Map<String, List<String>> lists = new LinkedHashMap<>();
-            if (holder instanceof Map<?, ?> map) {
-                map.forEach((key, value) -> lists.put(
-                        String.valueOf(key),
-                        value instanceof List<?> list
-                                ? list.stream().map(String::valueOf).toList()
-                                : List.of(String.valueOf(value))));
-            }
-            return lists;
-        }
-
-        <T extends Enum<T>> T word(String name, Class<T> type) {
-            return Enum.valueOf(type, text(name).toUpperCase(Locale.ROOT).replace('-', '_'));
-        }
-
-        List<Map<String, Object>> statements(String name) {
-            if (!(get(name) instanceof List<?> list)) {
-                throw wrong(name, "a list of statements");
-            }
-            List<Map<String, Object>> statements = new ArrayList<>();
-            for (Object item : list) {
-                if (!(item instanceof Map<?, ?> map)) {
-                    throw wrong(name, "a list of statements");
-                }
-                Map<String, Object> statement = new HashMap<>();
-                map.forEach((key, value) -> statement.put(String.valueOf(key), value));
-                statements.add(statement);
-            }
-            return statements;
-        }
-
-        private IllegalArgumentException wrong(String name, String what) {
-            return new IllegalArgumentException("catalogue/" + file + ".yaml: " + name + " is " + what);
+            return TechniqueReader.read(id, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -20,15 +20,16 @@ import org.jspecify.annotations.Nullable;
  * uncertain one does, it is undetermined.
  */
 public final class EscalationSearch {
+    /** What techniques ask of that they don't need: that nobody has denied it. */
+    private static final List<String> BESIDES =
+            List.of("sts:AssumeRole", "lambda:InvokeFunction", "lambda:UpdateFunctionCode");
+
     private final Ways ways;
 
-    private EscalationSearch(Account account, List<Technique> techniques) {
+    private EscalationSearch(Account account, List<Catalogue.Entry> techniques) {
         Set<String> interesting = new LinkedHashSet<>(Administrators.actions());
-        interesting.add("sts:AssumeRole");
-        for (Technique technique : techniques) {
-            technique.needs().forEach(need -> interesting.add(need.action()));
-            technique.undenied().forEach(need -> interesting.add(need.action()));
-        }
+        interesting.addAll(BESIDES);
+        techniques.forEach(technique -> interesting.addAll(technique.actions()));
         Clauses clauses = new Clauses(interesting);
         Targets targets = new Targets(account);
         Access access = new Access(account, clauses, targets);
@@ -42,11 +43,15 @@ public final class EscalationSearch {
 
     /** What can become of the users and roles of an account, in the order of the account. */
     public static List<Escalation> of(Account account) {
-        return of(account, Catalogue.standard());
+        return search(account, Catalogue.index());
     }
 
     /** The same by some techniques. */
     static List<Escalation> of(Account account, List<Technique> techniques) {
+        return search(account, techniques.stream().map(Catalogue.Entry::of).toList());
+    }
+
+    private static List<Escalation> search(Account account, List<Catalogue.Entry> techniques) {
         EscalationSearch search = new EscalationSearch(account, techniques);
         List<Escalation> found = new ArrayList<>();
         for (int i = 0; i < account.identities().size(); i++) {
@@ -118,16 +123,23 @@ public final class EscalationSearch {
         List<Escalation.Step> written = new ArrayList<>();
         Node last = steps.getFirst().from();
         for (Ways.Step step : steps) {
-            Technique technique = step.move().technique();
-            ids.add(technique.id());
-            sameAs.addAll(technique.sameAs());
-            Reasons.Reason reason = ways.reason(step);
-            doubts.addAll(missing(reason.truth()));
+            List<Moves.Move> moves = new ArrayList<>();
+            if (step.strength() != null) {
+                moves.add(step.strength());
+            }
+            moves.add(step.move());
             last = step.to() == null ? step.from() : step.to();
-            written.add(new Escalation.Step(
-                    technique.gain() == Technique.Gain.TARGET ? "becomes" : "grants",
-                    text(technique, reason.on(), last.standing().identity().name()),
-                    technique.needs().stream().map(Technique.Need::action).toList()));
+            for (Moves.Move move : moves) {
+                Technique technique = move.technique();
+                ids.add(technique.id());
+                sameAs.addAll(technique.sameAs());
+                Reasons.Reason reason = ways.reason(step.from(), move, step.target());
+                doubts.addAll(missing(reason.truth()));
+                written.add(new Escalation.Step(
+                        technique.gain() == Technique.Gain.TARGET ? "becomes" : "grants",
+                        text(technique, reason.on(), last.standing().identity().name()),
+                        technique.permissions()));
+            }
         }
         Node end = steps.getLast().to();
         doubts.addAll(end == null ? Set.of() : missing(end.administrator()));
@@ -141,7 +153,7 @@ public final class EscalationSearch {
     private static String text(Technique technique, @Nullable String on, String name) {
         String gain = switch (technique.gain()) {
             case TARGET -> "all that " + name + " may do";
-            case ADMINISTRATOR, ANYBODY -> "full access for " + name;
+            case ADMINISTRATOR, ANYBODY, STRENGTH -> "full access for " + name;
             case UNBOUNDED -> "all that the policies of " + name + " allow";
         };
         return technique.title() + (on == null ? "" : " (" + TextShape.shown(on) + ")") + ": " + gain;

@@ -1,6 +1,7 @@
 package dev.parapet.core.iam.escalation;
 
 import dev.parapet.core.iam.account.Account;
+import dev.parapet.core.iam.evaluation.Truth;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -16,11 +17,17 @@ final class Moves {
     private final Clauses clauses;
     private final Targets targets;
     private final Trusts trusts;
-    private final List<Technique> techniques;
+    private final List<Catalogue.Entry> techniques;
     private final Candidates candidates;
     private final Workloads workloads;
 
-    Moves(Account account, Access access, Clauses clauses, Targets targets, Trusts trusts, List<Technique> techniques) {
+    Moves(
+            Account account,
+            Access access,
+            Clauses clauses,
+            Targets targets,
+            Trusts trusts,
+            List<Catalogue.Entry> techniques) {
         this.access = access;
         this.clauses = clauses;
         this.targets = targets;
@@ -40,8 +47,9 @@ final class Moves {
     /** The techniques that somebody can use or may be able to, in the order of the catalogue. */
     List<Move> of(Standing who) {
         List<Move> moves = new ArrayList<>();
-        for (Technique technique : techniques) {
-            if (isConceivable(technique, who)) {
+        for (Catalogue.Entry entry : techniques) {
+            if (isConceivable(entry, who)) {
+                Technique technique = entry.technique();
                 BitSet about = candidates.of(technique.target(), who);
                 Selection open = about.isEmpty() ? Selection.NONE : open(technique, who, Selection.of(about));
                 if (!open.isEmpty()) {
@@ -53,9 +61,9 @@ final class Moves {
     }
 
     /** Whether somebody's policies mention all that a technique needs; a trust policy may give what is needed of STS by itself. */
-    private boolean isConceivable(Technique technique, Standing who) {
-        for (Technique.Need need : technique.needs()) {
-            if (!need.isAssumption() && !who.mentioned().get(clauses.number(need.action()))) {
+    private boolean isConceivable(Catalogue.Entry technique, Standing who) {
+        for (String action : technique.actions()) {
+            if (!action.startsWith("sts:") && !who.mentioned().get(clauses.number(action))) {
                 return false;
             }
         }
@@ -71,49 +79,46 @@ final class Moves {
             }
             open = open.and(trusting);
         }
-        for (Technique.Need need : technique.undenied()) {
-            open = open.without(access.denied(who, need.action()));
-        }
         Selection any = Selection.NONE;
         for (Map<String, String> chosen : Choices.of(technique, who)) {
             any = any.or(allowed(technique, who, open, chosen));
         }
-        return any;
+        String onlyIf = technique.onlyIf();
+        return onlyIf == null ? any : any.and(Truth.unknown(onlyIf));
     }
 
     private Selection allowed(Technique technique, Standing who, Selection about, Map<String, String> chosen) {
         Selection open = about;
-        Map<String, List<String>> together = new LinkedHashMap<>();
-        List<String> onPolicy = new ArrayList<>();
-        List<String> onWorkload = new ArrayList<>();
+        Map<String, List<Technique.Need>> together = new LinkedHashMap<>();
+        List<Technique.Need> onPolicy = new ArrayList<>();
+        List<Technique.Need> onWorkload = new ArrayList<>();
         for (Technique.Need need : technique.needs()) {
             if (open.isEmpty()) {
                 return open;
             }
             switch (need.on()) {
                 case "target" ->
-                    open = open.and(
-                            need.isAssumption() ? trusts.assumable(who) : access.mayTo(who, need.action(), chosen));
-                case "policy" -> onPolicy.add(need.action());
-                case "workload" -> onWorkload.add(need.action());
+                    open = open.and(need.isAssumption() ? trusts.assumable(who) : access.mayTo(who, need, chosen));
+                case "policy" -> onPolicy.add(need);
+                case "workload" -> onWorkload.add(need);
                 case "self" ->
                     open = open.and(
-                            access.may(who, need.action(), who.identity().arn(), chosen));
-                case "*" -> open = open.and(access.mayAll(who, List.of(need.action()), "*", chosen));
+                            access.mayAll(who, List.of(need), who.identity().arn(), chosen));
+                case "*" -> open = open.and(access.mayAll(who, List.of(need), "*", chosen));
                 default ->
                     together.computeIfAbsent(access.placed(need.on()), arn -> new ArrayList<>())
-                            .add(need.action());
+                            .add(need);
             }
         }
-        for (Map.Entry<String, List<String>> entry : together.entrySet()) {
+        for (Map.Entry<String, List<Technique.Need>> entry : together.entrySet()) {
             if (!open.isEmpty()) {
                 open = open.and(access.mayAll(who, entry.getValue(), entry.getKey(), chosen));
             }
         }
         if (!onPolicy.isEmpty() && !open.isEmpty()) {
             Selection policies = Selection.of(targets.all());
-            for (String action : onPolicy) {
-                policies = policies.and(access.mayTo(who, action, chosen));
+            for (Technique.Need need : onPolicy) {
+                policies = policies.and(access.mayTo(who, need, chosen));
             }
             open = open.and(targets.holders(policies));
         }
@@ -123,17 +128,18 @@ final class Moves {
     }
 
     /** The roles as which something runs to which somebody may do all of some actions. */
-    private Selection running(Technique.Target target, Standing who, List<String> actions, Map<String, String> chosen) {
+    private Selection running(
+            Technique.Target target, Standing who, List<Technique.Need> needs, Map<String, String> chosen) {
         String service = String.valueOf(target.runs());
         String as = access.placed(String.valueOf(target.as()));
         BitSet unnamed = workloads.unnamed(service);
         Selection any = unnamed.isEmpty()
                 ? Selection.NONE
-                : Selection.of(unnamed).and(trusts.service(service)).and(access.mayAll(who, actions, as, chosen));
+                : Selection.of(unnamed).and(trusts.service(service)).and(access.mayAll(who, needs, as, chosen));
         for (Account.Workload workload : workloads.named(service, as)) {
             BitSet role = new BitSet();
             role.set(candidates.place(workload.role()));
-            any = any.or(Selection.of(access.mayAll(who, actions, workload.arn(), chosen), role));
+            any = any.or(Selection.of(access.mayAll(who, needs, workload.arn(), chosen), role));
         }
         return any;
     }

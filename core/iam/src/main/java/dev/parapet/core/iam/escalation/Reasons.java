@@ -28,10 +28,8 @@ record Reasons(Access access, Trusts trusts, Workloads workloads, Targets target
         for (String service : technique.target().trusts()) {
             open = open.or(trusts.serves(service, target));
         }
-        for (Technique.Need need : technique.undenied()) {
-            open = open.and(
-                    access.denied(who, need.action(), targets.arn(target)).not());
-        }
+        String onlyIf = technique.onlyIf();
+        open = onlyIf == null ? open : open.and(Truth.unknown(onlyIf));
         Reason best = new Reason(null, Truth.NO);
         for (Resource resource : resources(technique.target(), target)) {
             Truth allowed = Truth.NO;
@@ -71,7 +69,7 @@ record Reasons(Access access, Trusts trusts, Workloads workloads, Targets target
     }
 
     private Truth allowed(Technique technique, Standing who, int target, String resource, Map<String, String> chosen) {
-        Map<String, List<String>> together = new LinkedHashMap<>();
+        Map<String, List<Technique.Need>> together = new LinkedHashMap<>();
         Truth all = Truth.YES;
         for (Technique.Need need : technique.needs()) {
             String on = switch (need.on()) {
@@ -83,12 +81,12 @@ record Reasons(Access access, Trusts trusts, Workloads workloads, Targets target
             if (need.isAssumption()) {
                 all = all.and(trusts.assumes(who, target));
             } else if (on.equals("*")) {
-                all = all.and(access.mayAll(who, List.of(need.action()), on, chosen));
+                all = all.and(access.mayAll(who, List.of(need), on, chosen));
             } else {
-                together.computeIfAbsent(on, arn -> new ArrayList<>()).add(need.action());
+                together.computeIfAbsent(on, arn -> new ArrayList<>()).add(need);
             }
         }
-        for (Map.Entry<String, List<String>> entry : together.entrySet()) {
+        for (Map.Entry<String, List<Technique.Need>> entry : together.entrySet()) {
             all = all.and(access.mayAll(who, entry.getValue(), entry.getKey(), chosen));
         }
         return all;

@@ -20,12 +20,14 @@ final class Standing {
      *
      * @param full whether somebody gave it full access
      * @param unbounded whether somebody took its permissions boundary away
+     * @param joined the place of a group that it joined; -1 where it joined none
      */
-    record Change(boolean full, boolean unbounded) {
-        static final Change NONE = new Change(false, false);
+    record Change(boolean full, boolean unbounded, int joined) {
+        static final Change NONE = new Change(false, false, -1);
 
         Change and(Change other) {
-            return new Change(full || other.full, unbounded || other.unbounded);
+            return new Change(
+                    full || other.full, unbounded || other.unbounded, other.joined < 0 ? joined : other.joined);
         }
     }
 
@@ -37,6 +39,11 @@ final class Standing {
      * @param bounded whether it has a boundary
      */
     record Relevant(List<Clause> allows, List<Clause> denies, List<Clause> limits, boolean bounded) {
+        /** The same where something else allows the action, which a boundary doesn't limit. */
+        Relevant allowedBy(List<Clause> others) {
+            return new Relevant(others, denies, List.of(), false);
+        }
+
         boolean any(Predicate<Clause> predicate) {
             return allows.stream().anyMatch(predicate)
                     || denies.stream().anyMatch(predicate)

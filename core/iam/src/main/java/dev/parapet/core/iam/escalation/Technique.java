@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param title what is done, one sentence without a full stop
  * @param sameAs its ids in other lists, such as {@code pathfinding:lambda-001}
  * @param sources where it is described
+ * @param onlyIf what else must be so, which nobody can tell from policies; null when nothing must
  * @param target whom it is about
  * @param needs what must be allowed, in the order in which it is done
- * @param undenied what nobody may have denied outright, as a resource's policy allows it by then
  * @param with condition keys that the one who does it chooses, with the values that serve
  * @param gain what comes of it
  * @param reaches an example of statements that suffice, as the catalogue writes them
@@ -24,9 +24,9 @@ public record Technique(
         String title,
         List<String> sameAs,
         List<String> sources,
+        @Nullable String onlyIf,
         Target target,
         List<Need> needs,
-        List<Need> undenied,
         Map<String, List<String>> with,
         Gain gain,
         List<Map<String, Object>> reaches,
@@ -35,7 +35,6 @@ public record Technique(
         sameAs = List.copyOf(sameAs);
         sources = List.copyOf(sources);
         needs = List.copyOf(needs);
-        undenied = List.copyOf(undenied);
         with = Map.copyOf(with);
         reaches = List.copyOf(reaches);
         misses = List.copyOf(misses);
@@ -50,7 +49,9 @@ public record Technique(
         /** What the target's policies allow without its permissions boundary. */
         UNBOUNDED,
         /** Somebody new who is administrator. */
-        ANYBODY
+        ANYBODY,
+        /** Full access for the target, which is of use to who can get hold of the target by another technique. */
+        STRENGTH
     }
 
     /** Whom a technique is about. */
@@ -65,10 +66,26 @@ public record Technique(
         USER,
         /** Another role. */
         ROLE,
+        /** The one who does it, being a role that IAM Identity Center made of a permission set. */
+        SELF_PERMISSION_SET,
+        /** Another role that IAM Identity Center made of a permission set. */
+        PERMISSION_SET,
+        /** A group. */
+        ANY_GROUP,
         /** A group of the user who does it. */
         OWN_GROUP,
         /** A group that the user who does it is not in. */
         GROUP
+    }
+
+    /** The actions that must be allowed, in the order in which they are used. */
+    public List<String> permissions() {
+        return needs.stream().filter(need -> !need.undenied()).map(Need::action).toList();
+    }
+
+    /** Whether it gets hold of a role by something that runs as it. */
+    boolean isByService() {
+        return gain == Gain.TARGET && (!target.trusts().isEmpty() || target.runs() != null);
     }
 
     /**
@@ -104,11 +121,12 @@ public record Technique(
      * @param action the action
      * @param on {@code target}, {@code policy} (a managed policy of the target), {@code workload} (what runs as the target), {@code self},
      *     {@code *} (any resource, another for each action), or the ARN of any resource that will do for all actions on it
+     * @param undenied whether it is enough that nothing denies it outright, as the resource's own policy allows it by then
      */
-    public record Need(String action, String on) {
+    public record Need(String action, String on, boolean undenied) {
         /** Whether it is to assume a role, about which the trust policy of the role has its say. */
         boolean isAssumption() {
-            return action.equals("sts:AssumeRole");
+            return !undenied && action.equals("sts:AssumeRole");
         }
     }
 }

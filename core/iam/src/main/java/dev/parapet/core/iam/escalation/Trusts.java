@@ -55,9 +55,7 @@ final class Trusts {
      * @param itself whether it lets it in by itself
      * @param passed whether it does where a policy of the identity allows it too
      */
-    private record Welcome(Truth itself, Truth passed) {
-        static final Welcome NONE = new Welcome(Truth.NO, Truth.NO);
-    }
+    private record Welcome(Truth itself, Truth passed) {}
 
     private static final Policy NOTHING =
             new Policy(Version.V2012, null, List.of(), ProviderPolicies.ADMINISTRATOR.span());

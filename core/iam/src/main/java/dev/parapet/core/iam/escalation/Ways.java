@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ways {
     private static final BitSet NOBODY = new BitSet();
+    private static final Standing.Change FULL = new Standing.Change(true, false, -1);
 
     /** Longer ways are not looked for. */
     static final int MAX_STEPS = 64;
@@ -71,18 +72,20 @@ final class Ways {
         }
     }
 
-    private void want(Node node, Moves.Move move, Map<Standing.Change, BitSet> wanted) {
-        if (move.technique().gain() == Technique.Gain.TARGET) {
-            return;
-        }
-        for (Landing landing : landings(node, move, move.targets().possible())) {
-            wanted.computeIfAbsent(landing.change(), change -> new BitSet()).or(landing.places());
+    private static void want(Node node, Moves.Move move, Map<Standing.Change, BitSet> wanted) {
+        for (Landing landing : landings(node, move, Sureness.POSSIBLE)) {
+            if (!landing.change().equals(Standing.Change.NONE)) {
+                wanted.computeIfAbsent(landing.change(), change -> new BitSet()).or(landing.places());
+            }
         }
     }
 
     private Node node(int place, Standing.Change change) {
         return nodes.computeIfAbsent(change, any -> new HashMap<>()).computeIfAbsent(place, any -> {
             Identity identity = account.identities().get(place);
+            if (change.joined() >= 0) {
+                identity = identity.in(account.identities().get(change.joined()));
+            }
             if (change.full()) {
                 identity = identity.with(ProviderPolicies.ADMINISTRATOR);
             }
@@ -103,22 +106,51 @@ final class Ways {
         return node(place, Standing.Change.NONE);
     }
 
-    /** Where a move leads: to some identities, changed in one way. */
-    private record Landing(Standing.Change change, BitSet places) {}
+    /**
+     * Where a move leads: to some identities, changed in one way.
+     *
+     * @param about the place of the identity that the move is about; -1 where it is about the one to which it leads
+     * @param strength what must be done to them before; null where nothing must
+     */
+    private record Landing(Standing.Change change, BitSet places, int about, Moves.@Nullable Move strength) {}
 
-    /** Where a move leads, for some of the identities that it can be about. */
-    private static List<Landing> landings(Node from, Moves.Move move, BitSet about) {
+    private static List<Landing> landings(Node from, Moves.Move move, Sureness sureness) {
         Technique technique = move.technique();
-        int self = from.standing().place();
-        Standing.Change gain = new Standing.Change(
-                technique.gain() == Technique.Gain.ADMINISTRATOR, technique.gain() == Technique.Gain.UNBOUNDED);
-        BitSet itself = new BitSet();
-        itself.set(self);
-        // who acts on a group of its own gets the access itself
-        if (technique.target().who() == Technique.Who.OWN_GROUP || about.equals(itself)) {
-            return List.of(new Landing(from.standing().change().and(gain), itself));
+        Technique.Who who = technique.target().who();
+        BitSet about = sureness.of(move.targets());
+        if (about.isEmpty() || technique.gain() == Technique.Gain.STRENGTH) {
+            return List.of();
         }
-        return List.of(new Landing(gain, about));
+        BitSet itself = new BitSet();
+        itself.set(from.standing().place());
+        Standing.Change own = from.standing().change();
+        Standing.Change gain = new Standing.Change(
+                technique.gain() == Technique.Gain.ADMINISTRATOR, technique.gain() == Technique.Gain.UNBOUNDED, -1);
+        if (about.equals(itself)) {
+            return List.of(new Landing(own.and(gain), itself, -1, null));
+        }
+        // who acts on a group that it is or will be in gets the access itself
+        if (who == Technique.Who.OWN_GROUP || (who == Technique.Who.GROUP && gain.full())) {
+            return List.of(new Landing(own.and(gain), itself, about.nextSetBit(0), null));
+        }
+        if (who == Technique.Who.GROUP && from.standing().isRestricted()) {
+            return about.stream()
+                    .mapToObj(group ->
+                            new Landing(own.and(new Standing.Change(false, false, group)), itself, group, null))
+                    .toList();
+        }
+        List<Landing> landings = new ArrayList<>();
+        landings.add(new Landing(gain, about, -1, null));
+        if (technique.isByService()) {
+            for (Moves.Move strength : from.moves()) {
+                if (strength.technique().gain() == Technique.Gain.STRENGTH) {
+                    BitSet strengthened = (BitSet) about.clone();
+                    strengthened.and(sureness.of(strength.targets()));
+                    landings.add(new Landing(FULL, strengthened, -1, strength));
+                }
+            }
+        }
+        return landings;
     }
 
     /** Goes backwards from the administrators until a round finds nobody new. */
@@ -165,11 +197,10 @@ final class Ways {
     }
 
     private static boolean leads(Node from, Moves.Move move, Sureness sureness, Map<Standing.Change, BitSet> reached) {
-        BitSet about = sureness.of(move.targets());
-        if (about.isEmpty() || move.technique().gain() == Technique.Gain.ANYBODY) {
-            return !about.isEmpty();
+        if (move.technique().gain() == Technique.Gain.ANYBODY) {
+            return !sureness.of(move.targets()).isEmpty();
         }
-        for (Landing landing : landings(from, move, about)) {
+        for (Landing landing : landings(from, move, sureness)) {
             if (landing.places().intersects(reached.getOrDefault(landing.change(), NOBODY))) {
                 return true;
             }
@@ -181,12 +212,14 @@ final class Ways {
      * A step of a way.
      *
      * @param target the place of the identity that it is about
+     * @param strength what must be done to that identity before; null where nothing must
      * @param to where it leads; null where somebody new is administrator then
      */
     record Step(
             Node from,
             Moves.Move move,
             int target,
+            Moves.@Nullable Move strength,
             @Nullable Node to) {
         /** The steps of the way that it begins. */
         int length(Sureness sureness) {
@@ -202,27 +235,26 @@ final class Ways {
             return null;
         }
         if (move.technique().gain() == Technique.Gain.ANYBODY) {
-            return new Step(from, move, about.nextSetBit(0), null);
+            return new Step(from, move, about.nextSetBit(0), null, null);
         }
-        List<Landing> landings = landings(from, move, about);
+        List<Landing> landings = landings(from, move, sureness);
         for (Map<Standing.Change, BitSet> round : rounds.getOrDefault(sureness, List.of())) {
             for (Landing landing : landings) {
                 BitSet there = (BitSet) landing.places().clone();
                 there.and(round.getOrDefault(landing.change(), NOBODY));
                 if (!there.isEmpty()) {
                     int place = there.nextSetBit(0);
-                    int target =
-                            move.technique().target().who() == Technique.Who.OWN_GROUP ? about.nextSetBit(0) : place;
-                    return new Step(from, move, target, node(place, landing.change()));
+                    int target = landing.about() < 0 ? place : landing.about();
+                    return new Step(from, move, target, landing.strength(), node(place, landing.change()));
                 }
             }
         }
         return null;
     }
 
-    /** Why a step is open. */
-    Reasons.Reason reason(Step step) {
-        return moves.reason(step.move().technique(), step.from().standing(), step.target());
+    /** Why a technique is open to somebody on one identity. */
+    Reasons.Reason reason(Node from, Moves.Move move, int target) {
+        return moves.reason(move.technique(), from.standing(), target);
     }
 
     /** The first step of the shortest way. */

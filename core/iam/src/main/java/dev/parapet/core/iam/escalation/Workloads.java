@@ -1,6 +1,10 @@
 package dev.parapet.core.iam.escalation;
 
 import dev.parapet.core.iam.account.Account;
+import dev.parapet.core.iam.account.Identity;
+import dev.parapet.core.iam.policy.Effect;
+import dev.parapet.core.iam.policy.PrincipalPattern;
+import dev.parapet.core.iam.policy.Statement;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -13,7 +17,9 @@ final class Workloads {
     private final Map<String, List<Account.Workload>> named = new HashMap<>();
 
     Workloads(Account account, Candidates candidates) {
-        for (Account.Workload workload : account.workloads()) {
+        List<Account.Workload> all = new ArrayList<>(account.workloads());
+        account.identities().forEach(role -> all.addAll(sessions(role)));
+        for (Account.Workload workload : all) {
             int role = candidates.place(workload.role());
             if (role >= 0 && workload.arn().isEmpty()) {
                 unnamed.computeIfAbsent(workload.service(), service -> new BitSet())
@@ -23,6 +29,31 @@ final class Workloads {
                         .add(workload);
             }
         }
+    }
+
+    /**
+     * The sessions of a role for whom an identity provider of the account vouches by SAML. Conditions on what an assertion says don't
+     * count: who writes it can say that.
+     */
+    private static List<Account.Workload> sessions(Identity role) {
+        List<Account.Workload> sessions = new ArrayList<>();
+        List<Statement> statements =
+                role.trust() == null ? List.of() : role.trust().statements();
+        for (Statement statement : statements) {
+            if (statement.effect() == Effect.ALLOW
+                    && statement.principal() != null
+                    && !statement.principal().negated()
+                    && statement.conditions().stream()
+                            .allMatch(condition -> condition.key().startsWith("saml:"))) {
+                for (PrincipalPattern pattern : statement.principal().patterns()) {
+                    if (pattern instanceof PrincipalPattern.Federated(String provider)
+                            && provider.contains(":saml-provider/")) {
+                        sessions.add(new Account.Workload("saml-provider", provider, provider, role.arn()));
+                    }
+                }
+            }
+        }
+        return sessions;
     }
 
     /** The places of the roles as which something runs of which only the service is known. */

@@ -27,6 +27,7 @@ final class CatalogueTest {
     private static final Path FOLDER =
             Path.of("src", "main", "resources", "dev", "parapet", "core", "iam", "escalation", "catalogue");
     private static final Span NOWHERE = Span.of("example.yaml", 1, 1, 1, 1);
+    private static final String PERMISSION_SETS = "role/aws-reserved/sso.amazonaws.com/";
     private static final String ACCOUNT = "arn:aws:iam::111122223333:";
     private static final Map<String, Object> EVERYTHING = Map.of("Effect", "Allow", "Action", "*", "Resource", "*");
 
@@ -37,7 +38,10 @@ final class CatalogueTest {
     @ParameterizedTest
     @MethodSource("techniques")
     void an_example_reaches_and_another_nearly_does(Technique technique) {
-        assertThat(used(technique, technique.reaches())).containsExactly("reachable by " + technique.id());
+        String how = (technique.onlyIf() == null ? "reachable by " : "undetermined by ") + technique.id();
+        boolean strength = technique.gain() == Technique.Gain.STRENGTH;
+        assertThat(used(technique, technique.reaches()))
+                .containsExactly(strength ? how + "+lambda-create-invoke" : how);
         assertThat(used(technique, technique.misses())).isEmpty();
     }
 
@@ -60,12 +64,20 @@ final class CatalogueTest {
                             .sorted())
                     .containsExactlyElementsOf(techniques().map(Technique::id).toList());
         }
+        assertThat(Catalogue.index())
+                .allSatisfy(entry -> assertThat(entry.technique().permissions())
+                        .as(entry.id())
+                        .isEqualTo(entry.actions()));
     }
 
     /** How Worker can use a technique. */
     private static List<String> used(Technique technique, List<Map<String, Object>> statements) {
+        List<Technique> techniques = new ArrayList<>(List.of(technique));
+        if (technique.gain() == Technique.Gain.STRENGTH) {
+            techniques().filter(one -> one.id().equals("lambda-create-invoke")).forEach(techniques::add);
+        }
         List<String> used = new ArrayList<>();
-        for (Escalation found : EscalationSearch.of(account(technique, statements), List.of(technique))) {
+        for (Escalation found : EscalationSearch.of(account(technique, statements), techniques)) {
             if (found.principal().endsWith("/Worker")) {
                 found.paths().forEach(path -> used.add(found.administrator().word() + " by " + path.id()));
             }
@@ -74,25 +86,47 @@ final class CatalogueTest {
     }
 
     private static Account account(Technique technique, List<Map<String, Object>> statements) {
-        boolean unbounded = technique.gain() == Technique.Gain.UNBOUNDED;
-        boolean role = technique.target().who() == Technique.Who.SELF_ROLE;
+        Technique.Who who = technique.target().who();
+        boolean strength = technique.gain() == Technique.Gain.STRENGTH;
+        boolean unbounded = technique.gain() == Technique.Gain.UNBOUNDED && who != Technique.Who.ROLE;
+        boolean role = who == Technique.Who.SELF_ROLE || who == Technique.Who.SELF_PERMISSION_SET;
         List<Object> inline = new ArrayList<>(statements);
         if (unbounded) {
             inline.add(EVERYTHING);
         }
-        Map<String, Object> worker =
-                holder(role ? "role/Worker" : "user/Worker", role ? "RolePolicyList" : "UserPolicyList", inline);
+        if (strength) {
+            inline.add(Map.of(
+                    "Effect",
+                    "Allow",
+                    "Action",
+                    List.of("iam:PassRole", "lambda:CreateFunction", "lambda:InvokeFunction"),
+                    "Resource",
+                    "*"));
+        }
+        Map<String, Object> worker = holder(
+                who == Technique.Who.SELF_PERMISSION_SET
+                        ? PERMISSION_SETS + "Worker"
+                        : role ? "role/Worker" : "user/Worker",
+                role ? "RolePolicyList" : "UserPolicyList",
+                inline);
         worker.put("AttachedManagedPolicies", List.of(Map.of("PolicyArn", ACCOUNT + "policy/Own")));
         worker.put("GroupList", List.of("Team"));
         worker.put("AssumeRolePolicyDocument", document(List.of()));
         if (unbounded) {
             worker.put("PermissionsBoundary", Map.of("PermissionsBoundaryArn", ACCOUNT + "policy/Boundary"));
         }
-        Map<String, Object> target = holder("role/Target", "RolePolicyList", List.of(EVERYTHING));
+        Map<String, Object> target = holder(
+                who == Technique.Who.PERMISSION_SET ? PERMISSION_SETS + "Target" : "role/Target",
+                "RolePolicyList",
+                strength ? List.of() : List.of(EVERYTHING));
         target.put("AttachedManagedPolicies", List.of(Map.of("PolicyArn", ACCOUNT + "policy/Own")));
         target.put("InstanceProfileList", List.of(Map.of("InstanceProfileName", "Target")));
         target.put("AssumeRolePolicyDocument", document(trust(technique)));
+        if (technique.target().bounded()) {
+            target.put("PermissionsBoundary", Map.of("PermissionsBoundaryArn", ACCOUNT + "policy/Boundary"));
+        }
         Map<String, Object> chief = holder("user/Chief", "UserPolicyList", List.of(EVERYTHING));
+        chief.put("AttachedManagedPolicies", List.of(Map.of("PolicyArn", ACCOUNT + "policy/Own")));
         Map<String, Object> chiefs = holder("group/Chiefs", "GroupPolicyList", List.of(EVERYTHING));
         Map<String, Object> team = holder("group/Team", "GroupPolicyList", List.of());
         Map<String, Object> details = new LinkedHashMap<>();
@@ -100,22 +134,46 @@ final class CatalogueTest {
         details.put("GroupDetailList", List.of(chiefs, team));
         details.put("RoleDetailList", role ? List.of(worker, target) : List.of(target));
         details.put("Policies", List.of(managed("Own", List.of()), managed("Boundary", List.copyOf(statements))));
-        return AccountDetailsReader.read(value(details));
+        return running(technique.target(), AccountDetailsReader.read(value(details)));
+    }
+
+    /** The account with what no list of authorizations tells: from where the code of what runs as Target comes. */
+    private static Account running(Technique.Target about, Account account) {
+        String service = about.runs();
+        if (service == null || !service.startsWith("code of ")) {
+            return account;
+        }
+        List<Account.Workload> workloads = new ArrayList<>(account.workloads());
+        String code =
+                String.valueOf(about.as()).replace("{account}", "111122223333").replace(":::*", ":::code/it.zip");
+        workloads.add(new Account.Workload(service, "Worker", code, ACCOUNT + "role/Target"));
+        return new Account(
+                account.id(),
+                account.identities(),
+                workloads,
+                account.resources(),
+                account.hasResourcePolicies(),
+                account.notes());
     }
 
     private static List<Object> trust(Technique technique) {
         List<String> services = new ArrayList<>(technique.target().trusts());
-        if (technique.target().runs() != null) {
-            services.add(technique.target().runs());
+        String runs = technique.target().runs();
+        if (runs != null && !runs.startsWith("code of ")) {
+            services.add(runs);
+        }
+        if (technique.gain() == Technique.Gain.STRENGTH) {
+            services.add("lambda.amazonaws.com");
         }
         List<Object> trust = new ArrayList<>();
-        services.forEach(service -> trust.add(Map.of(
-                "Effect",
-                "Allow",
-                "Principal",
-                service.startsWith("cognito") ? Map.of("Federated", service) : Map.of("Service", service),
-                "Action",
-                service.startsWith("cognito") ? "sts:AssumeRoleWithWebIdentity" : "sts:AssumeRole")));
+        for (String service : services) {
+            Map<String, Object> principal = switch (service) {
+                case "cognito-identity.amazonaws.com" -> Map.of("Federated", service);
+                case "saml-provider" -> Map.of("Federated", ACCOUNT + "saml-provider/Staff");
+                default -> Map.of("Service", service);
+            };
+            trust.add(Map.of("Effect", "Allow", "Principal", principal, "Action", "sts:*"));
+        }
         trust.add(Map.of("Effect", "Allow", "Principal", Map.of("AWS", ACCOUNT + "root"), "Action", "sts:AssumeRole"));
         return trust;
     }
