@@ -129,6 +129,7 @@ final class TraceText {
                 "Do the policy of the resource and the identity policies both allow it? They belong to different accounts.";
             case SAME_ACCOUNT ->
                 "Do the identity policies or the policy of the resource allow it? They belong to one account.";
+            case RESERVED -> "May it be done by others than the provider?";
             case PASSED_ON ->
                 "Does the policy of the key or role allow it, itself or by letting the account's identity policies decide?";
         };

@@ -267,7 +267,9 @@ public final class Directory {
             }
         }
         String[] parts = arn.split(":", 6);
-        String owner = parts.length == 6 && !parts[4].isEmpty() && parts[4].indexOf('*') < 0 ? parts[4] : null;
+        // The account "aws" of a managed policy is the provider's own; whoever may read it is told by identity
+        // policies.
+        String owner = parts.length == 6 && parts[4].matches("[0-9]{12}") ? parts[4] : null;
         return new Target(arn, null, owner, resourcePolicy);
     }
 

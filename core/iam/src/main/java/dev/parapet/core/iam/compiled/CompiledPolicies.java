@@ -28,7 +28,7 @@ public final class CompiledPolicies {
 
     private CompiledPolicies(Policies policies) {
         this.policies = policies;
-        Policy own = policies.resource();
+        Policy own = policies.boundedResource();
         sets = new PolicySets<>(
                 new CompiledSet(policies.identity(), "identity", false, Principals.IGNORED, COMPLETED),
                 new CompiledSet(

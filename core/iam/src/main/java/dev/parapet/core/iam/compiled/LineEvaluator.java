@@ -205,6 +205,7 @@ public final class LineEvaluator {
         if (own > 0 && line.kind(own) != JsonLine.NULL) {
             resource.add(own);
         }
+        resource.isForBounded(!boundaries.isEmpty());
         return new PolicySets<>(
                 identity,
                 boundaries,

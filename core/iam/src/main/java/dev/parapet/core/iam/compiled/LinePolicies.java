@@ -59,6 +59,7 @@ final class LinePolicies implements PolicySet<LinePolicies.Cited, Unusual> {
 
     private int[] documents = new int[4];
     private int count;
+    private boolean deniesTheBounded;
 
     /**
      * Policies of a kind.
@@ -86,6 +87,11 @@ final class LinePolicies implements PolicySet<LinePolicies.Cited, Unusual> {
     /** Forgets the policies of the line before. */
     void clear() {
         count = 0;
+    }
+
+    /** Says whether the principal has a permissions boundary: a Deny with {@code NotPrincipal} denies it then, whomever it names. */
+    void isForBounded(boolean bounded) {
+        deniesTheBounded = bounded;
     }
 
     /** Adds the policies of a list; none when there is no list. */
@@ -175,7 +181,8 @@ final class LinePolicies implements PolicySet<LinePolicies.Cited, Unusual> {
         if (isAbout(actions) == notAction) {
             return true;
         }
-        int whom = principals(asked);
+        boolean everybody = deniesTheBounded && deny && element(Name.PRINCIPAL) == 0 && element(Name.NOT_PRINCIPAL) > 0;
+        int whom = everybody ? PrincipalMatcher.ALL : principals(asked);
         if (PrincipalMatcher.sure(whom) == Three.NO) {
             return true;
         }

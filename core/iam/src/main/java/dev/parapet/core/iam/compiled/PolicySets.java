@@ -6,6 +6,7 @@ import static dev.parapet.core.iam.compiled.PrincipalMatcher.EVERYBODY;
 import static dev.parapet.core.iam.compiled.PrincipalMatcher.ITSELF;
 
 import dev.parapet.core.iam.evaluation.Decision;
+import dev.parapet.core.iam.evaluation.Reserved;
 import dev.parapet.core.iam.evaluation.Truth;
 import dev.parapet.core.iam.request.Principal;
 import java.util.List;
@@ -118,7 +119,7 @@ record PolicySets<C, E extends Exception>(
             C byOwn = passed instanceof Truth.Yes ? byIdentity.by(0, EVERYBODY) : null;
             by = onlyPassedOn ? first(byDirect, byOwn) : first(byOwn, byDirect);
         }
-        given = given.and(guardrails);
+        given = Reserved.isReserved(asked.principal, asked.action, asked.resource) ? Truth.NO : given.and(guardrails);
         if (denied instanceof Truth.Unknown || given instanceof Truth.Unknown) {
             return new Outcome<>(Decision.UNDETERMINED, null, hangsOn(denied, given));
         }

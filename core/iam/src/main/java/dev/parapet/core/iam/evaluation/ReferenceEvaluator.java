@@ -67,7 +67,7 @@ public final class ReferenceEvaluator {
         Findings boundary = Findings.of(
                 policies.permissionsBoundaries(), request, PolicyKind.PERMISSIONS_BOUNDARY, "permissionBoundary");
         Findings session = Findings.of(policies.session(), request, PolicyKind.SESSION, "session");
-        Findings resource = Findings.of(policies.resource(), request, PolicyKind.RESOURCE);
+        Findings resource = Findings.of(policies.boundedResource(), request, PolicyKind.RESOURCE);
         Findings endpoint = Findings.of(policies.vpcEndpoint(), request, PolicyKind.VPC_ENDPOINT, "vpcEndpoint");
         List<Findings> serviceControl =
                 controlled ? levels(policies.serviceControl(), request, PolicyKind.SERVICE_CONTROL) : List.of();
@@ -103,6 +103,9 @@ public final class ReferenceEvaluator {
                 identity,
                 resource,
                 bounded.truth().and(limited.truth()));
+        if (Reserved.isReserved(principal, request.action(), request.resource())) {
+            given = new Weighing.Given(Trace.Way.RESERVED, Found.NOTHING, Found.NOTHING, Found.NOTHING);
+        }
         return new Weighing(denied, organization, network, bounded, limited, given);
     }
 

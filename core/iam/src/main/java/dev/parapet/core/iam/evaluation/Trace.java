@@ -31,7 +31,9 @@ public record Trace(Request request, Answer answer, List<Step> steps) {
         /** They belong to the same one. */
         SAME_ACCOUNT(Kind.SAME_ACCOUNT),
         /** The same account, and identity policies count only where the resource's policy says so. */
-        PASSED_ON(Kind.PASSED_ON);
+        PASSED_ON(Kind.PASSED_ON),
+        /** Nobody's: only the provider does it. */
+        RESERVED(Kind.RESERVED);
 
         private final Kind kind;
 
@@ -51,7 +53,8 @@ public record Trace(Request request, Answer answer, List<Step> steps) {
         RESOURCE_ALONE(GUIDE + "reference_policies_elements_principal.html"),
         CROSS_ACCOUNT(GUIDE + "reference_policies_evaluation-logic-cross-account.html"),
         SAME_ACCOUNT(GUIDE + "reference_policies_evaluation-logic_policy-eval-basics.html"),
-        PASSED_ON("https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html");
+        PASSED_ON("https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html"),
+        RESERVED(GUIDE + "access_policies_managed-vs-inline.html#aws-managed-policies");
 
         private final String source;
 
@@ -109,7 +112,7 @@ public record Trace(Request request, Answer answer, List<Step> steps) {
                     all);
         }
         add(policies.vpcEndpoint(), PolicyKind.VPC_ENDPOINT, PolicyKind.VPC_ENDPOINT.word(), request, all);
-        Policy ofResource = policies.resource();
+        Policy ofResource = policies.boundedResource();
         if (ofResource != null) {
             ofResource
                     .statements()
@@ -153,7 +156,9 @@ public record Trace(Request request, Answer answer, List<Step> steps) {
         limit(!policies.session().isEmpty(), Kind.SESSION, weighing.session(), allows(all, PolicyKind.SESSION), steps);
         Findings.Found given = weighing.given().whole();
         List<Considered> givers = new ArrayList<>(allows(all, PolicyKind.RESOURCE));
-        if (weighing.given().way() != Way.RESOURCE_ALONE) {
+        if (weighing.given().way() == Way.RESERVED) {
+            givers.clear();
+        } else if (weighing.given().way() != Way.RESOURCE_ALONE) {
             givers.addAll(allows(all, PolicyKind.IDENTITY));
         }
         steps.add(step(weighing.given().way().kind, given.truth(), given, givers));

@@ -29,6 +29,11 @@ public record Statement(
         conditions = List.copyOf(conditions);
     }
 
+    /** The same about somebody else. */
+    public Statement of(Element<PrincipalPattern> other) {
+        return new Statement(index, sid, effect, other, action, resource, conditions, span);
+    }
+
     /** What to call it: its {@code Sid}, else its place counted from 0. */
     public String name() {
         return sid == null || sid.isEmpty() ? String.valueOf(index) : sid;

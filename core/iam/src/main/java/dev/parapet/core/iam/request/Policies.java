@@ -1,6 +1,11 @@
 package dev.parapet.core.iam.request;
 
+import dev.parapet.core.iam.policy.Effect;
+import dev.parapet.core.iam.policy.Element;
 import dev.parapet.core.iam.policy.Policy;
+import dev.parapet.core.iam.policy.PrincipalPattern;
+import dev.parapet.core.iam.policy.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +28,9 @@ public record Policies(
         List<List<Policy>> serviceControl,
         List<List<Policy>> resourceControl,
         List<Policy> vpcEndpoint) {
+    private static final Element<PrincipalPattern> EVERYBODY =
+            new Element<>(false, List.of(new PrincipalPattern.Everyone()));
+
     public Policies {
         identity = List.copyOf(identity);
         permissionsBoundaries = List.copyOf(permissionsBoundaries);
@@ -30,6 +38,26 @@ public record Policies(
         serviceControl = serviceControl.stream().map(List::copyOf).toList();
         resourceControl = resourceControl.stream().map(List::copyOf).toList();
         vpcEndpoint = List.copyOf(vpcEndpoint);
+    }
+
+    /**
+     * The policy of the resource as it counts for the principal: a Deny with {@code NotPrincipal} denies whoever has a permissions
+     * boundary, whomever it names (<a
+     * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html">NotPrincipal</a>, "The
+     * NotPrincipal element with a Deny effect will always deny any IAM principal that has a permissions boundary policy attached").
+     */
+    public @Nullable Policy boundedResource() {
+        if (resource == null || permissionsBoundaries.isEmpty()) {
+            return resource;
+        }
+        List<Statement> statements = new ArrayList<>(resource.statements());
+        statements.replaceAll(statement -> deniesAllBut(statement) ? statement.of(EVERYBODY) : statement);
+        return new Policy(resource.version(), resource.id(), statements, resource.span());
+    }
+
+    private static boolean deniesAllBut(Statement statement) {
+        Element<PrincipalPattern> principal = statement.principal();
+        return statement.effect() == Effect.DENY && principal != null && principal.negated();
     }
 
     /** Policies of an identity alone. */

@@ -1,0 +1,63 @@
+package dev.parapet.core.iam.evaluation;
+
+import dev.parapet.core.iam.request.Principal;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What only the provider does, whatever policies say: changing its managed policies (<a
+ * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html#aws-managed-policies">AWS managed
+ * policies</a>: "You cannot change the permissions defined in AWS managed policies"), the roles that it keeps for itself under {@code
+ * /aws-reserved/} (<a
+ * href="https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html">roles of IAM Identity Center</a>), and
+ * the aliases of its keys (<a href="https://docs.aws.amazon.com/kms/latest/developerguide/alias-create.html">Create aliases</a>: "The
+ * alias/aws/ prefix is reserved").
+ */
+public final class Reserved {
+    private static final Set<String> OF_POLICIES = Set.of(
+            "iam:createpolicy",
+            "iam:createpolicyversion",
+            "iam:deletepolicy",
+            "iam:deletepolicyversion",
+            "iam:setdefaultpolicyversion",
+            "iam:tagpolicy",
+            "iam:untagpolicy");
+
+    private static final Set<String> OF_ROLES = Set.of(
+            "iam:attachrolepolicy",
+            "iam:createrole",
+            "iam:createservicelinkedrole",
+            "iam:deleterole",
+            "iam:deleterolepermissionsboundary",
+            "iam:deleterolepolicy",
+            "iam:deleteservicelinkedrole",
+            "iam:detachrolepolicy",
+            "iam:passrole",
+            "iam:putrolepermissionsboundary",
+            "iam:putrolepolicy",
+            "iam:tagrole",
+            "iam:untagrole",
+            "iam:updateassumerolepolicy",
+            "iam:updaterole",
+            "iam:updateroledescription");
+
+    private static final Set<String> OF_ALIASES = Set.of("kms:createalias", "kms:deletealias", "kms:updatealias");
+
+    private Reserved() {}
+
+    /** Whether nobody but the provider does something to a resource; roles that its services made for themselves act for it. */
+    public static boolean isReserved(Principal principal, String action, String resource) {
+        if (!action.regionMatches(true, 0, "iam:", 0, 4) && !action.regionMatches(true, 0, "kms:", 0, 4)) {
+            return false;
+        }
+        String name = action.toLowerCase(Locale.ROOT);
+        String[] parts = resource.split(":", 6);
+        if (parts.length < 6 || principal.isServiceLinked()) {
+            return false;
+        }
+        String part = parts[5].toLowerCase(Locale.ROOT);
+        return (OF_POLICIES.contains(name) && parts[4].equals("aws") && part.startsWith("policy/"))
+                || (OF_ROLES.contains(name) && part.startsWith("role/aws-reserved/"))
+                || (OF_ALIASES.contains(name) && part.startsWith("alias/aws/"));
+    }
+}
