@@ -12,28 +12,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * The actions of IAM
  * (<a href="https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html">Service
- * Authorization Reference</a>), from {@code actions.txt}: a line with the prefix of a service, then indented lines {@code level resource
- * Action…}. The second word is {@code resource} where a statement can limit the actions to resources, else {@code any}. The lines of
- * a service are taken apart when it is first asked for, as a scan meets few of the hundreds.
+ * Authorization Reference</a>): their level of access, and whether a statement can limit them to resources. Which resources and
+ * condition keys they take is told by {@link ServiceAuthorization}. A service is read when it is first asked for, as a scan meets few
+ * of the hundreds.
  */
 public final class ActionTable {
     private static final class Standard {
-        static final ActionTable TABLE = new ActionTable(Table.lines("actions.txt"));
+        static final ActionTable TABLE = new ActionTable(AuthorizationTable.standard());
     }
 
-    private final Map<String, List<String>> lines = new TreeMap<>();
+    private final AuthorizationTable table;
     private final Map<String, Map<String, Action>> services = new ConcurrentHashMap<>();
 
-    private ActionTable(List<String> table) {
-        List<String> current = List.of();
-        for (String line : table) {
-            if (line.charAt(0) != ' ') {
-                current = new ArrayList<>(8);
-                lines.put(line, current);
-            } else {
-                current.add(line);
-            }
-        }
+    private ActionTable(AuthorizationTable table) {
+        this.table = table;
     }
 
     /** What an action does, from the harmless to the powerful. */
@@ -61,7 +53,7 @@ public final class ActionTable {
                 case "tagging" -> TAGGING;
                 case "write" -> WRITE;
                 case "permissions-management" -> PERMISSIONS_MANAGEMENT;
-                default -> throw new IllegalStateException("actions.txt has a level that is none: " + word);
+                default -> throw new IllegalStateException("the table of actions has a level that is none: " + word);
             };
         }
     }
@@ -98,7 +90,7 @@ public final class ActionTable {
         if (!Wildcards.isPattern(service)) {
             collect(service.toLowerCase(Locale.ROOT), colon < 0 ? "" : action, found);
         } else {
-            for (String name : lines.keySet()) {
+            for (String name : table.services()) {
                 if (Wildcards.matches(service, name)) {
                     collect(name, action, found);
                 }
@@ -124,8 +116,9 @@ public final class ActionTable {
     }
 
     private Map<String, Action> service(String prefix) {
-        List<String> text = lines.get(prefix);
-        return text == null ? Map.of() : services.computeIfAbsent(prefix, name -> actions(name, text));
+        return table.has(prefix)
+                ? services.computeIfAbsent(prefix, name -> actions(name, table.actions(name)))
+                : Map.of();
     }
 
     private static Map<String, Action> actions(String service, List<String> text) {
@@ -133,7 +126,7 @@ public final class ActionTable {
         for (String line : text) {
             String[] words = Table.words(line);
             if (words.length < 3) {
-                throw new IllegalStateException("actions.txt has a line without an action: " + line);
+                throw new IllegalStateException("the table of actions has a line without an action: " + line);
             }
             Level level = Level.of(words[0]);
             boolean hasResource = words[1].equals("resource");

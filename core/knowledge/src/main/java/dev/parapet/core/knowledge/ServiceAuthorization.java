@@ -1,0 +1,134 @@
+package dev.parapet.core.knowledge;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the <a
+ * href="https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html">Service
+ * Authorization Reference</a> says of one service: its types of resources, its condition keys, and what its actions take and need. A
+ * service is read when it is first asked for, in a millisecond or less.
+ */
+public final class ServiceAuthorization {
+    private static final Map<String, ServiceAuthorization> SERVICES = new ConcurrentHashMap<>();
+
+    private final Map<String, ConditionKey> keys = new HashMap<>();
+    private final List<ConditionKey> forms = new ArrayList<>();
+    private final Map<String, ResourceType> resources = new HashMap<>();
+    private final Map<String, ActionFacts> actions = new HashMap<>();
+
+    private ServiceAuthorization(List<String> lines) {
+        for (String line : lines) {
+            String[] words = Table.words(line);
+            switch (words[0]) {
+                case "key" -> keys(words);
+                case "resource" ->
+                    resources.put(words[1], new ResourceType(words[1], words[2], listed(words[3])));
+                case "actions" -> actions(words);
+                default -> throw new IllegalStateException("the table of actions has a line that is none: " + line);
+            }
+        }
+    }
+
+    /** What is said of the service of a prefix such as {@code s3}, upper and lower case alike; null when there is none. */
+    public static @Nullable ServiceAuthorization of(String prefix) {
+        String service = prefix.toLowerCase(Locale.ROOT);
+        ServiceAuthorization known = SERVICES.get(service);
+        if (known == null) {
+            List<String> facts = service.equals("*") ? null : AuthorizationTable.standard().facts(service);
+            if (facts == null) {
+                return null;
+            }
+            known = new ServiceAuthorization(facts);
+            SERVICES.put(service, known);
+        }
+        return known;
+    }
+
+    private static final class Global {
+        static final ServiceAuthorization KEYS = new ServiceAuthorization(globalLines());
+
+        private static List<String> globalLines() {
+            List<String> lines = AuthorizationTable.standard().facts("*");
+            return lines == null ? List.of() : lines;
+        }
+    }
+
+    /**
+     * A <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html">global condition key</a> by its
+     * name, upper and lower case alike; null when there is none.
+     */
+    public static @Nullable ConditionKey globalKey(String name) {
+        return Global.KEYS.key(name);
+    }
+
+    /** What is said of an action by its name, such as {@code s3:GetObject}, upper and lower case alike; null when there is none. */
+    public static @Nullable ActionFacts ofAction(String action) {
+        int colon = action.indexOf(':');
+        ServiceAuthorization service = colon < 0 ? null : of(action.substring(0, colon));
+        return service == null
+                ? null
+                : service.actions.get(action.substring(colon + 1).toLowerCase(Locale.ROOT));
+    }
+
+    /** A condition key of the service by its name in a policy, upper and lower case alike; null when there is none. */
+    public @Nullable ConditionKey key(String name) {
+        ConditionKey plain = keys.get(name.toLowerCase(Locale.ROOT));
+        if (plain != null) {
+            return plain;
+        }
+        for (ConditionKey form : forms) {
+            if (form.isNamed(name)) {
+                return form;
+            }
+        }
+        return null;
+    }
+
+    private void keys(String[] words) {
+        for (int i = 2; i < words.length; i++) {
+            ConditionKey key = ConditionKey.of(words[i], words[1]);
+            if (key.isForm()) {
+                forms.add(key);
+            } else {
+                keys.put(words[i].toLowerCase(Locale.ROOT), key);
+            }
+        }
+    }
+
+    /** {@code actions RESOURCE… KEY,… DEPENDENT,… Action…}: resources end where a word names no type of the service. */
+    private void actions(String[] words) {
+        List<ActionFacts.Use> uses = new ArrayList<>();
+        int at = 1;
+        for (ActionFacts.Use use = use(words[at]); use != null; use = use(words[at])) {
+            uses.add(use);
+            at++;
+        }
+        if (uses.isEmpty()) {
+            at++;
+        }
+        ActionFacts facts = new ActionFacts(uses, listed(words[at]), listed(words[at + 1]));
+        for (int i = at + 2; i < words.length; i++) {
+            actions.put(words[i].toLowerCase(Locale.ROOT), facts);
+        }
+    }
+
+    private ActionFacts.@Nullable Use use(String word) {
+        int equals = word.indexOf('=');
+        String name = equals < 0 ? word : word.substring(0, equals);
+        boolean required = name.endsWith("*");
+        ResourceType type = resources.get(required ? name.substring(0, name.length() - 1) : name);
+        return type == null
+                ? null
+                : new ActionFacts.Use(type, required, equals < 0 ? List.of() : listed(word.substring(equals + 1)));
+    }
+
+    private static List<String> listed(String word) {
+        return word.equals("-") ? List.of() : List.of(word.split(",", -1));
+    }
+}
