@@ -13,7 +13,7 @@ for each service with its prefix, where its first member begins (counted from th
 first member of a service has a line `level resource|any Action…` for each group of actions, the second one what else is known:
 
     key TYPE KEY…                                  the condition keys of the service by type
-    resource NAME ARN KEY,…                        a type of resource, the form of its ARN, and its condition keys
+    resource NAME ARN,… KEY,…                      a type of resource, the forms of its ARN, and its condition keys
     actions RESOURCE… KEY,… DEPENDENT,… Action…    RESOURCE is NAME, with * where it is required, and =KEY,… for keys of its own
 
 with - for nothing. The service `*` has the global condition keys in a single member.
@@ -51,7 +51,7 @@ def word(text):
 
 
 def listed(names):
-    return ",".join(sorted(set(map(word, names)))) or "-"
+    return ",".join(sorted({word(name).replace("/tag-key", "/${TagKey}") for name in names})) or "-"
 
 
 def actions(service, data):
@@ -66,7 +66,7 @@ def actions(service, data):
 def facts(data, keys, resources, dependent):
     by_type = {}
     for key in keys.values():
-        by_type.setdefault(key["type"], set()).add(word(key["key"]))
+        by_type.setdefault(key["type"], set()).add(word(key["key"]).replace("/tag-key", "/${TagKey}"))
     for kind, names in sorted(by_type.items()):
         yield " ".join(["key", kind, *sorted(names)])
     for resource in sorted(resources.values(), key=lambda one: one["key"]):
@@ -99,7 +99,7 @@ def global_keys(package):
     text = (package / "dist" / "esm" / "globalConditionKeys.js").read_text()
     by_type = {}
     for key, kind in re.findall(r"key: '([^']+)',\s*category: '[^']*',\s*type: '([^']+)'", text):
-        by_type.setdefault(kind, set()).add(key.replace("tag-key", "${TagKey}"))
+        by_type.setdefault(kind, set()).add(key.replace("/tag-key", "/${TagKey}"))
     for kind, names in sorted(by_type.items()):
         yield " ".join(["key", kind, *sorted(names)])
 

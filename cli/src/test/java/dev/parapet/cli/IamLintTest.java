@@ -104,10 +104,14 @@ final class IamLintTest {
                 Version: 2012-10-17
                 Statement:
                   Effect: Allow
-                  Action: [s3:GetObject, s3:PutObject]
+                  Action: [s3:ListBucket, s3:PutObject, s3:TagResource]
                   Resource: "*"
                   %s
                 """.formatted(element), "--format", "json");
+        return ids(answer);
+    }
+
+    private static String ids(Door.Answer answer) throws Exception {
         Schema.check("parapet.iam-lint-1", answer.out());
         StringBuilder ids = new StringBuilder();
         for (String line : answer.out().lines().toList()) {
@@ -116,6 +120,132 @@ final class IamLintTest {
             }
         }
         return ids.toString();
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "s3:GetObject; 'arn:aws:s3:::b'; resource-not-taken",
+                "s3:GetObject; 'arn:aws:s3:::b/*'; ''",
+                "s3:GetObject; 'arn:aws:s3:::b*'; ''",
+                "s3:ListBucket; 'arn:aws:s3:::b/*'; resource-not-taken",
+                "s3:ListBucket; 'arn:aws:s3:::b'; ''",
+                "s3:GetObject; 'arn:aws:s3:us-east-1:111122223333:b/*'; resource-not-taken",
+                "'[s3:GetObject, s3:ListBucket]'; 'arn:aws:s3:::b'; resource-not-taken",
+                "s3:GetObject; '[\"arn:aws:s3:::b\", \"arn:aws:s3:::b/*\"]'; resource-unused",
+                "s3:GetObject; '[\"arn:aws:s3:::b/x/*\", \"arn:aws:s3:::b/*\"]'; resource-redundant",
+                "sqs:SendMessage; 'arn:aws:sns:us-east-1:111122223333:q'; resource-not-taken",
+                "sqs:SendMessage; 'arn:aws:sqs:::q'; resource-not-taken",
+                "sqs:SendMessage; 'arn:aws:sqs:us-east-1:111122223333:q'; ''",
+                "kms:Decrypt; 'arn:aws:kms:us-east-1:111122223333:alias/a'; resource-not-taken",
+                "dynamodb:PutItem; 'arn:aws:dynamodb:us-east-1:111122223333:table/t/index/i'; resource-not-taken",
+                "lambda:InvokeFunction; 'arn:aws:lambda:us-east-1:111122223333:function:f:live'; ''",
+                "logs:PutLogEvents; 'arn:aws:logs:us-east-1:111122223333:log-group:g:*'; ''",
+                "logs:CreateLogGroup; 'arn:aws:logs:us-east-1:111122223333:log-group:g:*'; ''",
+                "ssm:GetDocument; 'arn:aws:ssm:us-east-1::document/AWS-RunShellScript'; ''",
+                "s3:GetObject; 'b/*'; resource-not-taken",
+                "s3:GetObject; 'bucket'; arn-malformed",
+                "s3:GetObject; 'arn:aws:S3:::b/*'; arn-malformed",
+                "s3:GetObject; 'arn:aws:iam::1234:role/r'; arn-malformed",
+            })
+    void resources(String action, String resource, String id) throws Exception {
+        Door.Answer answer = lint("""
+                Version: "2012-10-17"
+                Statement:
+                  - Effect: Allow
+                    Action: %s
+                    Resource: %s
+                """.formatted(action, resource), "--format", "json");
+        assertThat(ids(answer)).isEqualTo(id);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "s3:GetObject; { StringEquals: { s3:prefix: a } }; condition-key-not-of-action",
+                "s3:ListBucket; { StringEquals: { s3:prefix: a } }; ''",
+                "s3:ListBucket; { StringEquals: { s3:Prefiks: a } }; condition-key-unknown",
+                "s3:ListBucket; { StringEquals: { aws:PrincipalOrg: a } }; condition-key-unknown",
+                "s3:ListBucket; { StringEquals: { prefix: a } }; condition-key-unknown",
+                "s3:ListBucket; { NumericEquals: { s3:prefix: 1 } }; condition-type",
+                "s3:ListBucket; { StringEquals: { s3:max-keys: '1' } }; condition-type",
+                "s3:ListBucket; { NumericLessThan: { s3:max-keys: '1' } }; ''",
+                "s3:ListBucket; { StringLike: { aws:PrincipalArn: 'arn:aws:iam::*:role/r' } }; ''",
+                "s3:ListBucket; { IpAddress: { aws:PrincipalArn: 203.0.113.0/24 } }; condition-type",
+                "s3:ListBucket; { StringEquals: { aws:CalledVia: athena.amazonaws.com } }; set-operator-missing",
+                "s3:ListBucket; { NullIfExists: { s3:prefix: 'true' } }; null-with-suffix",
+                "s3:ListBucket; { BoolIfExists: { aws:MultiFactorAuthPresent: 'true' } }; mfa-absent",
+                "s3:ListBucket; { Bool: { aws:MultiFactorAuthPresent: 'true' } }; ''",
+                "s3:ListBucket; { StringEquals: { 'oidc.eks.us-east-1.amazonaws.com/id/A:sub': a } }; ''",
+                "dynamodb:Query; { 'ForAllValues:StringEquals': { aws:TagKeys: [a] } }; condition-key-not-of-action for-all-values-absent",
+            })
+    void keys(String action, String block, String id) throws Exception {
+        Door.Answer answer = lint("""
+                Version: "2012-10-17"
+                Statement:
+                  - Effect: Allow
+                    Action: %s
+                    Resource: "*"
+                    Condition: %s
+                """.formatted(action, block), "--format", "json");
+        assertThat(ids(answer)).isEqualTo(id);
+    }
+
+    @Test
+    void templates_tell_where_a_policy_stands_and_what_resources_are_called() throws Exception {
+        assertThat(lint("""
+                Resources:
+                  Files: { Type: AWS::S3::Bucket }
+                  Tasks: { Type: AWS::ECS::TaskDefinition, Properties: { Family: tasks } }
+                  R:
+                    Type: AWS::IAM::Role
+                    Properties:
+                      AssumeRolePolicyDocument:
+                        Version: "2012-10-17"
+                        Statement:
+                          - Effect: Allow
+                            Principal: { Service: !Sub "states.${AWS::Region}.amazonaws.com" }
+                            Action: sts:AssumeRole
+                            Resource: "*"
+                      Policies:
+                        - PolicyName: p
+                          PolicyDocument:
+                            Version: "2012-10-17"
+                            Statement:
+                              - Effect: Allow
+                                Principal: "*"
+                                Action: s3:GetObject
+                                Resource: !GetAtt Files.Arn
+                              - { Effect: Allow, Action: s3:PutObject, Resource: !Sub "${Files.Arn}/*" }
+                              - { Effect: Allow, Action: ecs:RunTask, Resource: !Ref Tasks }
+                """).out()).isEqualTo("""
+                p.yaml:10:13: error: statement 1 names a resource, which trust policies refuse, as it is the role itself; remove it [trust-resource]
+                p.yaml:19:17: error: statement 1 names a principal, which policies of an identity refuse; remove it [principal-misplaced]
+                p.yaml:21:25: warning: no resource of statement 1 is one that 's3:GetObject' takes, so that it does not allow it; write arn:aws:s3:${Region}:${Account}:accesspoint/${AccessPointName}/object/${ObjectName} or arn:aws:s3:::${BucketName}/${ObjectName} [resource-not-taken]
+                """);
+    }
+
+    @Test
+    void a_policy_is_no_larger_than_its_place_takes() throws Exception {
+        String statements =
+                "          - { Effect: Allow, Action: 's3:GetObject', Resource: 'arn:aws:s3:::bucket/%d/*' }\n";
+        StringBuilder text = new StringBuilder("""
+                Resources:
+                  P:
+                    Type: AWS::IAM::ManagedPolicy
+                    Properties:
+                      PolicyDocument:
+                        Version: "2012-10-17"
+                        Statement:
+                """);
+        for (int i = 0; i < 90; i++) {
+            text.append(statements.formatted(i));
+        }
+        assertThat(lint(text.toString()).out())
+                .contains(
+                        "error: the policy has 7318 characters, and a managed policy may have 6144; split it, or join statements [policy-too-large]");
     }
 
     @Test

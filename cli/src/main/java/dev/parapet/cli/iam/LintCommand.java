@@ -54,7 +54,7 @@ final class LintCommand extends Command {
         }
         SortedSet<Diagnostic> found = new TreeSet<>();
         for (PolicyFiles.File file : files.documents()) {
-            found.addAll(PolicyLint.of(file.document(), file.read()));
+            found.addAll(PolicyLint.of(file.document(), file.read(), file.place()));
         }
         List<Diagnostic> diagnostics = new ArrayList<>(found);
         Output.write(console, output.orNull(), out -> {
@@ -63,7 +63,8 @@ final class LintCommand extends Command {
                 case JSON -> json(diagnostics, out);
             }
         });
-        return !all ? ExitCode.FAILED : diagnostics.isEmpty() ? ExitCode.CLEAN : ExitCode.FOUND;
+        boolean clean = diagnostics.stream().allMatch(each -> each.level() == Diagnostic.Level.NOTE);
+        return !all ? ExitCode.FAILED : clean ? ExitCode.CLEAN : ExitCode.FOUND;
     }
 
     private static void text(List<Diagnostic> diagnostics, Appendable out) throws IOException {
@@ -83,6 +84,13 @@ final class LintCommand extends Command {
                 json.writeStartObject();
                 json.writeStringField("id", each.id());
                 json.writeStringField("level", word(each));
+                if (!each.check().sameAs().isEmpty()) {
+                    json.writeArrayFieldStart("sameAs");
+                    for (String other : each.check().sameAs()) {
+                        json.writeString(other);
+                    }
+                    json.writeEndArray();
+                }
                 json.writeStringField("message", each.message());
                 JsonDocument.location(json, each.span());
                 json.writeEndObject();

@@ -2,9 +2,14 @@ package dev.parapet.cli.iam;
 
 import dev.parapet.cli.Failure;
 import dev.parapet.core.graph.json.JsonText;
+import dev.parapet.core.iam.account.TemplateNames;
+import dev.parapet.core.iam.lint.Place;
+import dev.parapet.core.iam.lint.WrittenPolicies;
 import dev.parapet.core.iam.policy.PolicyReader;
 import dev.parapet.model.Fault;
+import dev.parapet.model.Resource;
 import dev.parapet.model.SourceFile;
+import dev.parapet.model.Stack;
 import dev.parapet.model.Value;
 import dev.parapet.read.cloudformation.CloudFormationReader;
 import dev.parapet.read.cloudformation.Reading;
@@ -35,8 +40,9 @@ record PolicyFiles(List<File> documents, List<Fault> faults) {
      * @param path the file, relative to what was given
      * @param document the document as a value
      * @param read what was understood of it
+     * @param place where it stands
      */
-    record File(String path, Value.Mapping document, PolicyReader.Result read) {}
+    record File(String path, Value.Mapping document, PolicyReader.Result read, Place place) {}
 
     PolicyFiles {
         documents = List.copyOf(documents);
@@ -70,7 +76,19 @@ record PolicyFiles(List<File> documents, List<Fault> faults) {
         try {
             FileTree tree = FileTree.of(places, Bounds.USUAL);
             Reading reading = CloudFormationReader.read(tree, Map.of());
-            List<File> documents = new ArrayList<>(TemplatePolicies.of(reading));
+            List<File> documents = new ArrayList<>();
+            TemplateNames names = new TemplateNames(reading.stacks());
+            for (Stack stack : reading.stacks()) {
+                for (Resource resource : stack.resources()) {
+                    for (WrittenPolicies.Written written : WrittenPolicies.of(resource, names)) {
+                        documents.add(new File(
+                                written.document().span().path(),
+                                written.document(),
+                                PolicyReader.read(written.document()),
+                                written.place()));
+                    }
+                }
+            }
             List<Fault> faults = new ArrayList<>(reading.faults());
             for (String path : tree.paths()) {
                 if (isPolicy(path) && !reading.templates().contains(path)) {
@@ -112,7 +130,7 @@ record PolicyFiles(List<File> documents, List<Fault> faults) {
         Document text = TemplateText.read(file.get());
         Value.Mapping document = text.whole() ? document(text.root(), 0) : null;
         if (document != null) {
-            documents.add(new File(path, document, PolicyReader.read(document)));
+            documents.add(new File(path, document, PolicyReader.read(document), Place.ANYWHERE));
         }
         if (text.fault() != null && (must || document != null)) {
             faults.add(text.fault());

@@ -34,17 +34,16 @@ public record ConditionKey(String name, Type type, boolean multivalued) {
     /** The kind that the table names, such as {@code ArrayOfString}. */
     static ConditionKey of(String name, String kind) {
         boolean multivalued = kind.startsWith("ArrayOf");
-        Type type =
-                switch (multivalued ? kind.substring("ArrayOf".length()) : kind) {
-                    case "String" -> Type.STRING;
-                    case "ARN" -> Type.ARN;
-                    case "Bool" -> Type.BOOLEAN;
-                    case "Numeric" -> Type.NUMERIC;
-                    case "Date" -> Type.DATE;
-                    case "IPAddress" -> Type.IP_ADDRESS;
-                    case "Binary" -> Type.BINARY;
-                    default -> throw new IllegalStateException("a condition key has a type that is none: " + kind);
-                };
+        Type type = switch (multivalued ? kind.substring("ArrayOf".length()) : kind) {
+            case "String" -> Type.STRING;
+            case "ARN" -> Type.ARN;
+            case "Bool" -> Type.BOOLEAN;
+            case "Numeric" -> Type.NUMERIC;
+            case "Date" -> Type.DATE;
+            case "IPAddress" -> Type.IP_ADDRESS;
+            case "Binary" -> Type.BINARY;
+            default -> throw new IllegalStateException("a condition key has a type that is none: " + kind);
+        };
         return new ConditionKey(name, type, multivalued);
     }
 
@@ -54,7 +53,9 @@ public record ConditionKey(String name, Type type, boolean multivalued) {
      */
     public boolean isNamed(String key) {
         String form = form(name);
-        return form == null ? name.equalsIgnoreCase(key) : Wildcards.matches(form, key) && key.length() >= form.length();
+        return form == null
+                ? name.equalsIgnoreCase(key)
+                : Wildcards.matches(form, key) && key.length() >= form.length();
     }
 
     /** Whether the published name leaves a part to the policy. */

@@ -8,12 +8,13 @@ import java.util.List;
  * types table</a>).
  *
  * @param name such as {@code bucket}
- * @param arn the form of its ARN, such as <code>arn:${Partition}:s3:::${BucketName}</code>; what is between <code>${</code> and <code>}</code>
- *     differs from one resource to the next
+ * @param arns the forms of its ARN, mostly one, such as <code>arn:${Partition}:s3:::${BucketName}</code>; what is between <code>${</code>
+ *     and <code>}</code> differs from one resource to the next
  * @param keys the condition keys that requests about it have
  */
-public record ResourceType(String name, String arn, List<String> keys) {
+public record ResourceType(String name, List<String> arns, List<String> keys) {
     public ResourceType {
+        arns = List.copyOf(arns);
         keys = List.copyOf(keys);
     }
 }

@@ -28,7 +28,7 @@ public final class ServiceAuthorization {
             switch (words[0]) {
                 case "key" -> keys(words);
                 case "resource" ->
-                    resources.put(words[1], new ResourceType(words[1], words[2], listed(words[3])));
+                    resources.put(words[1], new ResourceType(words[1], listed(words[2]), listed(words[3])));
                 case "actions" -> actions(words);
                 default -> throw new IllegalStateException("the table of actions has a line that is none: " + line);
             }
@@ -40,7 +40,8 @@ public final class ServiceAuthorization {
         String service = prefix.toLowerCase(Locale.ROOT);
         ServiceAuthorization known = SERVICES.get(service);
         if (known == null) {
-            List<String> facts = service.equals("*") ? null : AuthorizationTable.standard().facts(service);
+            List<String> facts =
+                    service.equals("*") ? null : AuthorizationTable.standard().facts(service);
             if (facts == null) {
                 return null;
             }
@@ -88,6 +89,26 @@ public final class ServiceAuthorization {
             }
         }
         return null;
+    }
+
+    /**
+     * The characters, {@code /} and {@code :}, behind which an ARN of a form becomes one of another type of the service, so that the last
+     * variable of the form holds none of them: {@code /} for a bucket, as <code>${BucketName}/${ObjectName}</code> is an object.
+     */
+    public String separatorsBehind(String arn) {
+        String form = ConditionKey.form(arn);
+        StringBuilder separators = new StringBuilder();
+        if (form != null && form.endsWith("*")) {
+            for (char separator : new char[] {'/', ':'}) {
+                if (resources.values().stream()
+                        .flatMap(type -> type.arns().stream())
+                        .map(ConditionKey::form)
+                        .anyMatch(other -> other != null && other.startsWith(form + separator))) {
+                    separators.append(separator);
+                }
+            }
+        }
+        return separators.toString();
     }
 
     private void keys(String[] words) {

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 final class ServiceAuthorizationTest {
     private static List<String> resources(String action) {
         return facts(action).resources().stream()
-                .map(use -> (use.required() ? "must " : "may ") + use.type().arn())
+                .map(use ->
+                        (use.required() ? "must " : "may ") + use.type().arns().getFirst())
                 .toList();
     }
 
@@ -35,7 +36,9 @@ final class ServiceAuthorizationTest {
 
     @Test
     void actionsHaveConditionKeys() {
-        assertThat(facts("dynamodb:Query").keys()).contains("dynamodb:LeadingKeys").doesNotContain("dynamodb:Nothing");
+        assertThat(facts("dynamodb:Query").keys())
+                .contains("dynamodb:LeadingKeys")
+                .doesNotContain("dynamodb:Nothing");
         assertThat(facts("ec2:RunInstances").resources())
                 .filteredOn(use -> use.type().name().equals("instance"))
                 .allSatisfy(use -> assertThat(use.keys()).contains("ec2:InstanceType"));
@@ -44,13 +47,20 @@ final class ServiceAuthorizationTest {
     @Test
     void keysHaveTypes() {
         ServiceAuthorization s3 = Objects.requireNonNull(ServiceAuthorization.of("S3"));
-        assertThat(s3.key("s3:MAX-keys"))
-                .isEqualTo(new ConditionKey("s3:max-keys", ConditionKey.Type.NUMERIC, false));
+        assertThat(s3.key("s3:MAX-keys")).isEqualTo(new ConditionKey("s3:max-keys", ConditionKey.Type.NUMERIC, false));
         assertThat(s3.key("s3:ExistingObjectTag/owner"))
                 .isEqualTo(new ConditionKey("s3:ExistingObjectTag/<key>", ConditionKey.Type.STRING, false));
         assertThat(s3.key("s3:ExistingObjectTag/")).isNull();
         assertThat(s3.key("s3:nothing")).isNull();
         assertThat(ServiceAuthorization.of("*")).isNull();
+    }
+
+    @Test
+    void aTypeGoesNoFurtherThanWhereAnotherOneBegins() {
+        ServiceAuthorization s3 = Objects.requireNonNull(ServiceAuthorization.of("s3"));
+        assertThat(s3.separatorsBehind("arn:${Partition}:s3:::${BucketName}")).isEqualTo("/");
+        assertThat(s3.separatorsBehind("arn:${Partition}:s3:::${BucketName}/${ObjectName}"))
+                .isEmpty();
     }
 
     @Test

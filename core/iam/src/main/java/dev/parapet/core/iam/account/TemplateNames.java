@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * that equals itself and nothing else, so that {@code !GetAtt Orders.Arn} in a policy covers the table Orders; see
  * docs/adr/0010-iam-account.md.
  */
-final class TemplateNames {
+public final class TemplateNames {
     private static final int MAX_DEPTH = 200;
 
     /** Types whose {@code Ref} is the ARN. */
@@ -33,6 +33,21 @@ final class TemplateNames {
             "AWS::SecretsManager::Secret",
             "AWS::StepFunctions::StateMachine");
 
+    /** Types whose {@code Ref} is an ARN that their name does not tell. */
+    private static final Set<String> REF_IS_OTHER_ARN = Set.of(
+            "AWS::AppSync::GraphQLApi",
+            "AWS::Batch::ComputeEnvironment",
+            "AWS::Batch::JobDefinition",
+            "AWS::Batch::JobQueue",
+            "AWS::CertificateManager::Certificate",
+            "AWS::ECS::Service",
+            "AWS::ECS::TaskDefinition",
+            "AWS::ElasticLoadBalancingV2::Listener",
+            "AWS::ElasticLoadBalancingV2::LoadBalancer",
+            "AWS::ElasticLoadBalancingV2::TargetGroup",
+            "AWS::MSK::Cluster",
+            "AWS::MSK::ServerlessCluster");
+
     private static final Set<String> ARN_ATTRIBUTES =
             Set.of("AliasArn", "Arn", "DomainArn", "FunctionArn", "Id", "LayerVersionArn", "PolicyArn", "TopicArn");
 
@@ -41,7 +56,8 @@ final class TemplateNames {
     private final Map<ResourceId, Resource> resources = new HashMap<>();
     private final Map<String, String> given = new HashMap<>();
 
-    TemplateNames(List<Stack> stacks) {
+    /** The names of the resources of some stacks. */
+    public TemplateNames(List<Stack> stacks) {
         for (Stack stack : stacks) {
             stack.resources().forEach(resource -> resources.put(resource.id(), resource));
             stack.parameters().forEach((name, value) -> {
@@ -159,7 +175,7 @@ final class TemplateNames {
     }
 
     /** A value in which all that has a name or a mark is text. */
-    Value resolved(Value value) {
+    public Value resolved(Value value) {
         return resolved(value, 0);
     }
 
@@ -238,9 +254,17 @@ final class TemplateNames {
     @Nullable
     String attribute(Resource target, String attribute) {
         return switch (attribute) {
-            case "Ref" -> REF_IS_ARN.contains(target.type()) ? arn(target) : name(target);
+            case "Ref" ->
+                REF_IS_ARN.contains(target.type())
+                        ? arn(target)
+                        : REF_IS_OTHER_ARN.contains(target.type()) ? null : name(target);
             // all of the group's streams
-            case "Arn" -> target.type().equals("AWS::Logs::LogGroup") ? arn(target) + ":*" : arn(target);
+            case "Arn" ->
+                switch (target.type()) {
+                    case "AWS::Logs::LogGroup" -> arn(target) + ":*";
+                    case "AWS::AmazonMQ::Broker" -> arn(target) + ":" + mark("id of " + target.id());
+                    default -> arn(target);
+                };
             case "StreamArn" -> arn(target) + "/stream/" + mark("stream of " + target.id());
             default ->
                 ARN_ATTRIBUTES.contains(attribute)

@@ -3,7 +3,9 @@ package dev.parapet.core.iam.lint;
 import dev.parapet.core.iam.policy.Effect;
 import dev.parapet.core.iam.policy.Statement;
 import dev.parapet.core.iam.policy.TextPattern;
+import dev.parapet.core.knowledge.ActionFacts;
 import dev.parapet.core.knowledge.ActionTable;
+import dev.parapet.core.knowledge.ServiceAuthorization;
 import dev.parapet.core.knowledge.Wildcards;
 import java.util.List;
 import java.util.Locale;
@@ -26,9 +28,9 @@ final class ActionChecks {
             List<ActionTable.Action> covered = ActionTable.standard().matching(pattern.text());
             if (covered.isEmpty() || pattern.text().indexOf(':') < 0) {
                 unknown(pattern, lint);
-            } else if (isLimited(statement) && covered.stream().noneMatch(ActionTable.Action::hasResource)) {
-                lint.warning(
-                        "action-without-resource",
+            } else if (isLimited(statement) && covered.stream().noneMatch(ActionChecks::takesResources)) {
+                lint.tell(
+                        Check.ACTION_WITHOUT_RESOURCE,
                         "'" + PolicyLint.shown(pattern.text()) + "' cannot be limited to resources, so that "
                                 + PolicyLint.name(statement) + " does not "
                                 + (statement.effect() == Effect.ALLOW ? "allow" : "deny")
@@ -37,6 +39,11 @@ final class ActionChecks {
             }
         }
         redundant(patterns, lint);
+    }
+
+    private static boolean takesResources(ActionTable.Action action) {
+        ActionFacts facts = ServiceAuthorization.ofAction(action.name());
+        return facts == null || !facts.resources().isEmpty();
     }
 
     /** Whether no pattern for resources covers all of them. */
@@ -52,16 +59,16 @@ final class ActionChecks {
         String text = pattern.text();
         int colon = text.indexOf(':');
         if (colon < 1 || colon == text.length() - 1) {
-            lint.error(
-                    "action-malformed",
+            lint.tell(
+                    Check.ACTION_MALFORMED,
                     "'" + PolicyLint.shown(text)
                             + "' is no action; write a service and an action, such as s3:GetObject",
                     pattern.span());
             return;
         }
         if (Wildcards.isPattern(text)) {
-            lint.warning(
-                    "action-matches-nothing",
+            lint.tell(
+                    Check.ACTION_MATCHES_NOTHING,
                     "'" + PolicyLint.shown(text) + "' covers no action that exists; correct it, or remove it",
                     pattern.span());
             return;
@@ -69,8 +76,8 @@ final class ActionChecks {
         String service = text.substring(0, colon);
         String nearest =
                 nearest(text.substring(colon + 1), ActionTable.standard().matching(service + ":*"));
-        lint.warning(
-                "action-unknown",
+        lint.tell(
+                Check.ACTION_UNKNOWN,
                 "there is no action '" + PolicyLint.shown(text) + "'; "
                         + (nearest == null ? "correct it, or remove it" : "write '" + nearest + "' if that is meant"),
                 pattern.span());
@@ -120,8 +127,8 @@ final class ActionChecks {
                 TextPattern wider = patterns.get(j);
                 boolean covers = i != j && !wider.isPartlyUnknown() && Wildcards.matches(wider.text(), pattern.text());
                 if (covers && (j < i || !Wildcards.matches(pattern.text(), wider.text()))) {
-                    lint.warning(
-                            "action-redundant",
+                    lint.tell(
+                            Check.ACTION_REDUNDANT,
                             "'" + PolicyLint.shown(pattern.text()) + "' is covered by '"
                                     + PolicyLint.shown(wider.text()) + "' of the same list; remove one of them",
                             pattern.span());

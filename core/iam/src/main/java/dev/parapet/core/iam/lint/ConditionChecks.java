@@ -48,14 +48,17 @@ final class ConditionChecks {
         }
         byKey.forEach((key, conditions) -> {
             if (!valueless.contains(key) && !Satisfiability.canHold(key, conditions)) {
-                lint.error(
-                        "condition-never-holds",
+                lint.tell(
+                        Check.CONDITION_NEVER_HOLDS,
                         "the conditions of " + PolicyLint.name(statement) + " on " + PolicyLint.shown(key)
                                 + " cannot hold together; correct one of them, or remove the statement",
                         conditions.getLast().span());
             }
-            if (statement.effect() == Effect.ALLOW) {
+            if (statement.effect() == Effect.ALLOW && !(key.equals("aws:tagkeys") && asksForTag(statement))) {
                 allValues(key, conditions, lint);
+            }
+            if (key.equals("aws:multifactorauthpresent")) {
+                secondFactor(statement, conditions, lint);
             }
         });
     }
@@ -67,8 +70,8 @@ final class ConditionChecks {
         Stream.concat(resources, values).forEach(pattern -> {
             for (Token token : pattern.tokens()) {
                 if (token instanceof Token.Literal(String text) && text.contains("${")) {
-                    lint.error(
-                            "variable-in-2008",
+                    lint.tell(
+                            Check.VARIABLE_IN_2008,
                             "'" + PolicyLint.shown(pattern.text())
                                     + "' has a policy variable, which is plain text in Version 2008-10-17; set Version to \"2012-10-17\"",
                             pattern.span());
@@ -86,12 +89,49 @@ final class ConditionChecks {
                     && operator.quantifier() == Quantifier.ALL
                     && operator.comparison() != Comparison.NULL
                     && Satisfiability.holdsWithout(key, conditions)) {
-                lint.warning(
-                        "for-all-values-absent",
+                lint.tell(
+                        Check.FOR_ALL_VALUES_ABSENT,
                         "ForAllValues holds for requests without " + PolicyLint.shown(key) + " too; add \"Null\": {\""
                                 + PolicyLint.shown(key) + "\": \"false\"}",
                         condition.span());
                 return;
+            }
+        }
+    }
+
+    /** Whether requests without any tag are shut out already. */
+    private static boolean asksForTag(Statement statement) {
+        return statement.conditions().stream()
+                .anyMatch(each -> each.operator() != null
+                        && each.key().startsWith("aws:requesttag/")
+                        && !Satisfiability.holdsWithout(each.key(), List.of(each)));
+    }
+
+    /**
+     * The key is there in requests with temporary credentials alone (<a
+     * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent">aws:MultiFactorAuthPresent</a>).
+     */
+    private static void secondFactor(Statement statement, List<Condition> conditions, PolicyLint lint) {
+        for (Condition condition : conditions) {
+            Operator operator = condition.operator();
+            if (operator == null
+                    || operator.comparison() != Comparison.BOOL
+                    || condition.values().size() != 1) {
+                continue;
+            }
+            boolean present = condition.values().getFirst().text().equalsIgnoreCase("true");
+            if (statement.effect() == Effect.DENY && !present && !operator.ifExists()) {
+                lint.tell(
+                        Check.MFA_ABSENT,
+                        "requests with an access key do not have aws:MultiFactorAuthPresent, so that "
+                                + PolicyLint.name(statement) + " does not deny them; use BoolIfExists",
+                        condition.span());
+            } else if (statement.effect() == Effect.ALLOW && present && operator.ifExists()) {
+                lint.tell(
+                        Check.MFA_ABSENT,
+                        "requests with an access key do not have aws:MultiFactorAuthPresent, so that "
+                                + PolicyLint.name(statement) + " allows them; use Bool",
+                        condition.span());
             }
         }
     }
@@ -104,8 +144,8 @@ final class ConditionChecks {
         String text = pattern.text();
         String wanted = wanted(operator.comparison(), text);
         if (wanted != null) {
-            lint.error(
-                    "value-never-matches",
+            lint.tell(
+                    Check.VALUE_NEVER_MATCHES,
                     "'" + PolicyLint.shown(text) + "' is no value for "
                             + operator.comparison().word() + "; give " + wanted,
                     pattern.span());
@@ -115,8 +155,8 @@ final class ConditionChecks {
                 || operator.comparison() == Comparison.STRING_EQUALS_IGNORE_CASE
                 || operator.comparison() == Comparison.STRING_NOT_EQUALS_IGNORE_CASE;
         if (plain && text.indexOf('*') >= 0) {
-            lint.warning(
-                    "wildcard-without-like",
+            lint.tell(
+                    Check.WILDCARD_WITHOUT_LIKE,
                     "a * is no wildcard for " + operator.comparison().word() + "; use "
                             + (operator.comparison().negated() ? "StringNotLike" : "StringLike"),
                     pattern.span());

@@ -51,13 +51,13 @@ final class CoverChecks {
         String name = PolicyLint.name(statement);
         String other = PolicyLint.name(wider);
         if (denied) {
-            lint.error(
-                    "allow-denied",
+            lint.tell(
+                    Check.ALLOW_DENIED,
                     name + " gives nothing, as " + other + " denies all of it; correct one of them",
                     statement.span());
         } else {
-            lint.warning(
-                    "statement-shadowed",
+            lint.tell(
+                    Check.STATEMENT_SHADOWED,
                     name + " adds nothing, as " + other + " says all of it; remove " + name,
                     statement.span());
         }

@@ -6,12 +6,11 @@ import java.util.Comparator;
 /**
  * Something that is wrong with a policy.
  *
- * @param id the check that found it, such as {@code action-unknown}
- * @param level how sure it is a mistake
+ * @param check what was looked for
  * @param message what is wrong; what to do
  * @param span where
  */
-public record Diagnostic(String id, Level level, String message, Span span) implements Comparable<Diagnostic> {
+public record Diagnostic(Check check, String message, Span span) implements Comparable<Diagnostic> {
     private static final Comparator<Diagnostic> BY_PLACE = Comparator.comparing(
                     (Diagnostic each) -> each.span().path())
             .thenComparing(each -> each.span().start())
@@ -23,7 +22,19 @@ public record Diagnostic(String id, Level level, String message, Span span) impl
         /** It cannot do what its author wants. */
         ERROR,
         /** It does something, and seldom what its author wants. */
-        WARNING
+        WARNING,
+        /** It may well be meant so. */
+        NOTE
+    }
+
+    /** The name of the check, such as {@code action-unknown}. */
+    public String id() {
+        return check.id();
+    }
+
+    /** How sure it is a mistake. */
+    public Level level() {
+        return check.level();
     }
 
     /** By place, then by id. */

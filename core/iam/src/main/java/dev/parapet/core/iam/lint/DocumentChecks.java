@@ -19,18 +19,34 @@ import org.jspecify.annotations.Nullable;
 final class DocumentChecks {
     private DocumentChecks() {}
 
-    static void check(Value.Mapping document, Policy policy, PolicyLint lint) {
+    static void check(Value.Mapping document, Policy policy, Place place, PolicyLint lint) {
         if (document.get("Version") == null) {
-            lint.warning(
-                    "version-missing",
+            lint.tell(
+                    Check.VERSION_MISSING,
                     "the policy has no Version and is read as one of 2008-10-17; add \"Version\": \"2012-10-17\"",
                     document.span());
         }
-        boolean ofResource = policy.statements().stream().anyMatch(statement -> statement.principal() != null);
+        boolean ofResource = !place.isOfIdentity()
+                && (place != Place.ANYWHERE
+                        || policy.statements().stream().anyMatch(statement -> statement.principal() != null));
         Map<String, Statement> bySid = new HashMap<>();
         for (Statement statement : policy.statements()) {
             sid(statement, ofResource, bySid, lint);
             elements(statement, ofResource, lint);
+            if (place.isOfIdentity() && statement.principal() != null) {
+                lint.tell(
+                        Check.PRINCIPAL_MISPLACED,
+                        PolicyLint.name(statement)
+                                + " names a principal, which policies of an identity refuse; remove it",
+                        statement.span());
+            }
+            if (place == Place.TRUST && statement.resource() != null) {
+                lint.tell(
+                        Check.TRUST_RESOURCE,
+                        PolicyLint.name(statement)
+                                + " names a resource, which trust policies refuse, as it is the role itself; remove it",
+                        statement.span());
+            }
         }
     }
 
@@ -40,20 +56,20 @@ final class DocumentChecks {
             return;
         }
         if (sid.isEmpty()) {
-            lint.warning("sid-empty", "the Sid is empty; name the statement, or remove the Sid", statement.span());
+            lint.tell(Check.SID_EMPTY, "the Sid is empty; name the statement, or remove the Sid", statement.span());
             return;
         }
         if (!ofResource && !sid.chars().allMatch(DocumentChecks::isLetterOrDigit)) {
-            lint.error(
-                    "sid-characters",
+            lint.tell(
+                    Check.SID_CHARACTERS,
                     "the Sid '" + PolicyLint.shown(sid)
                             + "' has other characters than letters and digits, which policies of an identity refuse; remove them",
                     statement.span());
         }
         Statement before = bySid.putIfAbsent(sid, statement);
         if (before != null) {
-            lint.error(
-                    "sid-duplicate",
+            lint.tell(
+                    Check.SID_DUPLICATE,
                     "the Sid '" + PolicyLint.shown(sid) + "' stands in line "
                             + before.span().start().line() + " too; rename one of the statements",
                     statement.span());
@@ -67,15 +83,15 @@ final class DocumentChecks {
     private static void elements(Statement statement, boolean ofResource, PolicyLint lint) {
         String name = PolicyLint.name(statement);
         if (statement.resource() == null && !ofResource) {
-            lint.error(
-                    "resource-missing",
+            lint.tell(
+                    Check.RESOURCE_MISSING,
                     name + " has no Resource, which policies of an identity need; add one",
                     statement.span());
         }
         for (Element<?> element : present(statement)) {
             if (element.patterns().isEmpty()) {
-                lint.error(
-                        "list-empty",
+                lint.tell(
+                        Check.LIST_EMPTY,
                         name + " has an element with nothing in its list; fill it, or remove the statement",
                         statement.span());
             }
@@ -84,22 +100,22 @@ final class DocumentChecks {
             return;
         }
         if (statement.action().negated()) {
-            lint.warning(
-                    "allow-not-action",
+            lint.tell(
+                    Check.ALLOW_NOT_ACTION,
                     name
                             + " allows everything that NotAction does not list, actions that do not exist yet too; list what is needed in Action",
                     statement.span());
         }
         if (isNegated(statement.resource())) {
-            lint.warning(
-                    "allow-not-resource",
+            lint.tell(
+                    Check.ALLOW_NOT_RESOURCE,
                     name
                             + " allows every resource that NotResource does not list; list what is needed in Resource, and deny the rest",
                     statement.span());
         }
         if (isNegated(statement.principal())) {
-            lint.error(
-                    "allow-not-principal",
+            lint.tell(
+                    Check.ALLOW_NOT_PRINCIPAL,
                     name
                             + " allows everybody but those in NotPrincipal, without credentials too; list who is meant in Principal",
                     statement.span());

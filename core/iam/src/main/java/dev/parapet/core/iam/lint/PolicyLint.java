@@ -1,5 +1,6 @@
 package dev.parapet.core.iam.lint;
 
+import dev.parapet.core.graph.name.TextShape;
 import dev.parapet.core.iam.policy.Policy;
 import dev.parapet.core.iam.policy.PolicyProblem;
 import dev.parapet.core.iam.policy.PolicyReader;
@@ -17,20 +18,24 @@ public final class PolicyLint {
     private PolicyLint() {}
 
     /**
-     * The mistakes of a document, by place.
+     * The mistakes of a document, in the order of the text.
      *
      * @param document the document
      * @param read what was read of it
+     * @param place where it stands
      */
-    public static List<Diagnostic> of(Value.Mapping document, PolicyReader.Result read) {
+    public static List<Diagnostic> of(Value.Mapping document, PolicyReader.Result read, Place place) {
         PolicyLint lint = new PolicyLint();
+        SizeChecks.check(document, place, lint);
         for (PolicyProblem problem : read.problems()) {
-            lint.error("syntax", problem.message(), problem.span());
+            lint.tell(Check.SYNTAX, problem.message(), problem.span());
         }
         Policy policy = read.policy();
-        DocumentChecks.check(document, policy, lint);
+        DocumentChecks.check(document, policy, place, lint);
         for (Statement statement : policy.statements()) {
             ActionChecks.check(statement, lint);
+            ResourceChecks.check(statement, lint);
+            KeyChecks.check(statement, lint);
             ConditionChecks.check(statement, policy.version(), lint);
             PrincipalChecks.check(statement, lint);
         }
@@ -38,12 +43,8 @@ public final class PolicyLint {
         return List.copyOf(lint.found);
     }
 
-    void error(String id, String message, Span span) {
-        found.add(new Diagnostic(id, Diagnostic.Level.ERROR, message, span));
-    }
-
-    void warning(String id, String message, Span span) {
-        found.add(new Diagnostic(id, Diagnostic.Level.WARNING, message, span));
+    void tell(Check check, String message, Span span) {
+        found.add(new Diagnostic(check, message, span));
     }
 
     /** What to call a statement in a message. */
@@ -54,6 +55,7 @@ public final class PolicyLint {
 
     /** A text of the policy in a message. */
     static String shown(String text) {
-        return text.length() > 80 ? text.substring(0, 80) + "…" : text;
+        String shown = TextShape.shown(text);
+        return shown.length() > 80 ? shown.substring(0, 80) + "…" : shown;
     }
 }

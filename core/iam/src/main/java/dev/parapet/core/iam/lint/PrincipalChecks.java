@@ -33,8 +33,8 @@ final class PrincipalChecks {
                 case PrincipalPattern.Unknown ignored -> "";
             };
             if (text.indexOf('*') >= 0 || text.indexOf('?') >= 0) {
-                lint.error(
-                        "principal-wildcard",
+                lint.tell(
+                        Check.PRINCIPAL_WILDCARD,
                         "'" + PolicyLint.shown(text)
                                 + "' matches nobody, as wildcards mean nothing within a principal; name the principal, or use \"*\" with a condition on aws:PrincipalArn",
                         statement.span());
@@ -50,8 +50,8 @@ final class PrincipalChecks {
         for (Exposure.Grant grant : Exposure.of(List.of(alone), new Exposure.Inside(Set.of(), Set.of()))
                 .grants()) {
             if (grant.outsider() == Exposure.Outsider.SERVICE) {
-                lint.warning(
-                        "confused-deputy",
+                lint.tell(
+                        Check.CONFUSED_DEPUTY,
                         PolicyLint.name(statement) + " lets " + grant.name()
                                 + " act for resources of any account; add a condition on aws:SourceArn or aws:SourceAccount",
                         statement.span());
