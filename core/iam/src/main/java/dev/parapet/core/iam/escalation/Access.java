@@ -9,7 +9,6 @@ import dev.parapet.core.iam.request.Context;
 import dev.parapet.core.iam.request.ContextValue;
 import dev.parapet.core.iam.request.Principal;
 import dev.parapet.core.iam.request.Request;
-import dev.parapet.core.knowledge.ActionTable;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -117,7 +116,7 @@ final class Access {
     /** To which targets somebody may do what is needed. */
     Selection mayTo(Standing who, Technique.Need need, Map<String, String> chosen) {
         return need.undenied()
-                ? Selection.of(targets.all()).without(denied(who, need.action()))
+                ? Selection.of(targets.all()).without(denied(who, need.action(), chosen))
                 : mayTo(who, need.action(), chosen);
     }
 
@@ -143,18 +142,16 @@ final class Access {
     }
 
     /** Whether somebody is denied something outright to one resource. */
-    Truth denied(Standing who, String action, String resource) {
+    Truth denied(Standing who, String action, String resource, Map<String, String> chosen) {
         int number = clauses.number(action);
-        return any(who.relevant(number).denies(), number, request(who, action, resource, Map.of()));
+        return any(who.relevant(number).denies(), number, request(who, action, resource, chosen));
     }
 
     /** Whether the boundary of somebody lets it do something to one resource. */
-    Truth limit(Standing who, String action, String resource) {
+    Truth limit(Standing who, String action, String resource, Map<String, String> chosen) {
         int number = clauses.number(action);
         Standing.Relevant relevant = who.relevant(number);
-        return relevant.bounded()
-                ? any(relevant.limits(), number, request(who, action, resource, Map.of()))
-                : Truth.YES;
+        return relevant.bounded() ? any(relevant.limits(), number, request(who, action, resource, chosen)) : Truth.YES;
     }
 
     /** An ARN of the catalogue in this account. */
@@ -163,20 +160,18 @@ final class Access {
     }
 
     /** To which targets somebody is denied something outright. */
-    Selection denied(Standing who, String action) {
+    Selection denied(Standing who, String action, Map<String, String> chosen) {
         int number = clauses.number(action);
         List<Clause> denies = who.relevant(number).denies();
-        return denies.isEmpty()
-                ? Selection.NONE
-                : any(denies, number, request(who, action, "*", Map.of()), who, Map.of());
+        return denies.isEmpty() ? Selection.NONE : any(denies, number, request(who, action, "*", chosen), who, chosen);
     }
 
     /** To which targets the boundary of somebody lets it do something. */
-    Selection limits(Standing who, String action) {
+    Selection limits(Standing who, String action, Map<String, String> chosen) {
         int number = clauses.number(action);
         Standing.Relevant relevant = who.relevant(number);
         return relevant.bounded()
-                ? any(relevant.limits(), number, request(who, action, "*", Map.of()), who, Map.of())
+                ? any(relevant.limits(), number, request(who, action, "*", chosen), who, chosen)
                 : Selection.of(targets.all());
     }
 
@@ -206,10 +201,9 @@ final class Access {
     }
 
     private Request request(Standing who, String action, String resource, Map<String, String> chosen) {
-        ActionTable.Action known = ActionTable.standard().find(action);
-        boolean takesResources = known == null || known.hasResource();
-        boolean plain = !who.relevant(clauses.number(action))
-                .any(clause -> clause.keys().findAny().isPresent());
+        int number = clauses.number(action);
+        boolean takesResources = clauses.takesResources(number);
+        boolean plain = !who.relevant(number).any(Clause::isConditional);
         return new Request(
                 principal(who.identity(), account.id()),
                 action,

@@ -5,8 +5,10 @@ import dev.parapet.core.iam.evaluation.Truth;
 import dev.parapet.core.knowledge.ActionTable;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,12 +24,14 @@ final class Administrators {
 
     private final Account account;
     private final Access access;
+    private final Clauses clauses;
     private final List<String> iam;
     private final BitSet numbers = new BitSet();
 
     Administrators(Account account, Access access, Clauses clauses) {
         this.account = account;
         this.access = access;
+        this.clauses = clauses;
         this.iam = actions();
         iam.forEach(action -> numbers.set(clauses.number(action)));
     }
@@ -62,15 +66,35 @@ final class Administrators {
             return Truth.NO;
         }
         Truth all = Truth.YES;
-        for (String kind : List.of("user", "role", "group", "policy")) {
-            String unheardOf = "arn:aws:iam::" + account.id() + ":" + kind + "/~";
-            for (String action : iam) {
+        for (String action : toldApart(who)) {
+            for (String kind : List.of("user", "role", "group", "policy")) {
+                String unheardOf = "arn:aws:iam::" + account.id() + ":" + kind + "/~";
                 all = all.and(access.may(who, action, unheardOf, Map.of()));
-                if (all instanceof Truth.No) {
-                    return all;
-                }
+            }
+            if (all instanceof Truth.No) {
+                return all;
             }
         }
         return all;
+    }
+
+    /** One action of each kind that somebody's policies tell apart. */
+    private List<String> toldApart(Standing who) {
+        Set<List<Object>> kinds = new HashSet<>();
+        List<String> one = new ArrayList<>();
+        for (String action : iam) {
+            int number = clauses.number(action);
+            Standing.Relevant relevant = who.relevant(number);
+            List<Object> kind = new ArrayList<>();
+            Stream.of(relevant.allows(), relevant.denies(), relevant.limits())
+                    .flatMap(List::stream)
+                    .forEach(clause -> kind.add(List.of(clause, clause.covers(number))));
+            // passing a role is done in the region of the service
+            kind.add(List.of(clauses.takesResources(number), action.equals("iam:PassRole")));
+            if (kinds.add(kind)) {
+                one.add(action);
+            }
+        }
+        return one;
     }
 }

@@ -1,5 +1,6 @@
 package dev.parapet.core.iam.escalation;
 
+import dev.parapet.core.iam.evaluation.ConditionMatch;
 import dev.parapet.core.iam.evaluation.StatementMatching;
 import dev.parapet.core.iam.evaluation.Truth;
 import dev.parapet.core.iam.policy.Condition;
@@ -30,6 +31,7 @@ final class Clause {
     private final BitSet mayCover;
     private final boolean aboutWho;
     private final boolean aboutTarget;
+    private final boolean conditional;
 
     /**
      * A clause.
@@ -44,6 +46,7 @@ final class Clause {
         this.statement = statement;
         this.covers = covers;
         this.mayCover = mayCover;
+        this.conditional = keys().findAny().isPresent();
         this.aboutWho = keys().anyMatch(Clause::isAboutWho);
         this.aboutTarget = keys().anyMatch(key -> ABOUT_TARGET.stream().anyMatch(key::startsWith));
     }
@@ -75,6 +78,16 @@ final class Clause {
         return aboutWho;
     }
 
+    /** Whether it names any condition key. */
+    boolean isConditional() {
+        return conditional;
+    }
+
+    /** Whether it is certain that it is about an action, as far as it may be. */
+    boolean covers(int action) {
+        return covers.get(action);
+    }
+
     /** Whether its conditions ask something of the user, role or group that the action is done to. */
     boolean isAboutTarget() {
         return aboutTarget;
@@ -82,9 +95,7 @@ final class Clause {
 
     /** Whether it says something of an action by its number and a resource. */
     Truth applies(int action, Request request) {
-        Truth truth = covers.get(action)
-                ? Truth.YES
-                : mayCover.get(action) ? StatementMatching.action(statement.action(), request) : Truth.NO;
+        Truth truth = action(action, request);
         if (!(truth instanceof Truth.No)) {
             truth = truth.and(StatementMatching.resource(statement.resource(), request, Access.KIND));
         }
@@ -95,7 +106,7 @@ final class Clause {
     Truth holds(Request request) {
         Truth truth = Truth.YES;
         for (Condition condition : statement.conditions()) {
-            truth = truth.and(dev.parapet.core.iam.evaluation.ConditionMatch.holds(condition, request.context()));
+            truth = truth.and(ConditionMatch.holds(condition, request.context()));
         }
         return truth;
     }

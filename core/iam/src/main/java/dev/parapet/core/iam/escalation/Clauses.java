@@ -10,6 +10,7 @@ import dev.parapet.core.iam.policy.Token;
 import dev.parapet.core.iam.request.Context;
 import dev.parapet.core.iam.request.Principal;
 import dev.parapet.core.iam.request.Request;
+import dev.parapet.core.knowledge.ActionTable;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -29,6 +30,7 @@ final class Clauses {
 
     private final List<String> actions;
     private final Map<String, Integer> numbers = new HashMap<>();
+    private final BitSet takesResources = new BitSet();
     private final Map<String, BitSet> services = new HashMap<>();
     private final Map<List<Object>, Clause> byMeaning = new LinkedHashMap<>();
     private final IdentityHashMap<Policy, List<Clause>> byPolicy = new IdentityHashMap<>();
@@ -40,6 +42,8 @@ final class Clauses {
         for (int i = 0; i < this.actions.size(); i++) {
             String action = this.actions.get(i).toLowerCase(Locale.ROOT);
             numbers.put(action, i);
+            ActionTable.Action known = ActionTable.standard().find(action);
+            takesResources.set(i, known == null || known.hasResource());
             services.computeIfAbsent(action.substring(0, action.indexOf(':')), service -> new BitSet())
                     .set(i);
         }
@@ -52,6 +56,11 @@ final class Clauses {
             throw new IllegalArgumentException("nobody said that " + action + " is of interest");
         }
         return number;
+    }
+
+    /** Whether a policy can limit an action, by its number, to resources. */
+    boolean takesResources(int action) {
+        return takesResources.get(action);
     }
 
     /** The condition keys that any clause so far names, in lower case, sorted. */

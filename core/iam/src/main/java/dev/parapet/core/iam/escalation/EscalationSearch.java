@@ -52,7 +52,7 @@ public final class EscalationSearch {
     }
 
     private static List<Escalation> search(Account account, List<Catalogue.Entry> techniques) {
-        EscalationSearch search = new EscalationSearch(account, techniques);
+        EscalationSearch search = in(account, techniques);
         List<Escalation> found = new ArrayList<>();
         for (int i = 0; i < account.identities().size(); i++) {
             if (account.identities().get(i).kind() != Identity.Kind.GROUP) {
@@ -60,6 +60,16 @@ public final class EscalationSearch {
             }
         }
         return found;
+    }
+
+    /** The search in an account by some techniques. */
+    static EscalationSearch in(Account account, List<Catalogue.Entry> techniques) {
+        return new EscalationSearch(account, techniques);
+    }
+
+    /** Who can become whom. */
+    Ways ways() {
+        return ways;
     }
 
     private Escalation of(Node start) {

@@ -40,9 +40,10 @@ final class Moves {
     /**
      * A technique that somebody can use, or may be able to.
      *
+     * @param candidates the places of the identities that it could be about if everything were allowed
      * @param targets the identities that it can be about
      */
-    record Move(Technique technique, Selection targets) {}
+    record Move(Technique technique, BitSet candidates, Selection targets) {}
 
     /** The techniques that somebody can use or may be able to, in the order of the catalogue. */
     List<Move> of(Standing who) {
@@ -53,7 +54,7 @@ final class Moves {
                 BitSet about = candidates.of(technique.target(), who);
                 Selection open = about.isEmpty() ? Selection.NONE : open(technique, who, Selection.of(about));
                 if (!open.isEmpty()) {
-                    moves.add(new Move(technique, open));
+                    moves.add(new Move(technique, about, open));
                 }
             }
         }
@@ -98,7 +99,8 @@ final class Moves {
             }
             switch (need.on()) {
                 case "target" ->
-                    open = open.and(need.isAssumption() ? trusts.assumable(who) : access.mayTo(who, need, chosen));
+                    open = open.and(
+                            need.isAssumption() ? trusts.assumable(who, chosen) : access.mayTo(who, need, chosen));
                 case "policy" -> onPolicy.add(need);
                 case "workload" -> onWorkload.add(need);
                 case "self" ->

@@ -79,7 +79,7 @@ record Reasons(Access access, Trusts trusts, Workloads workloads, Targets target
                 default -> access.placed(need.on());
             };
             if (need.isAssumption()) {
-                all = all.and(trusts.assumes(who, target));
+                all = all.and(trusts.assumes(who, target, chosen));
             } else if (on.equals("*")) {
                 all = all.and(access.mayAll(who, List.of(need), on, chosen));
             } else {

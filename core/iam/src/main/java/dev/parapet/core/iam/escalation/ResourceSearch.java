@@ -1,5 +1,7 @@
 package dev.parapet.core.iam.escalation;
 
+import dev.parapet.core.iam.account.ProviderPolicies;
+import dev.parapet.core.iam.evaluation.PatternMatch;
 import dev.parapet.core.iam.evaluation.ResourceSet;
 import dev.parapet.core.iam.evaluation.StatementMatching;
 import dev.parapet.core.iam.evaluation.Truth;
@@ -16,6 +18,7 @@ import dev.parapet.model.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -64,8 +67,13 @@ final class ResourceSearch {
                 return single;
             }
         }
+        List<TextPattern> patterns = patterns(relevant, asked);
+        if (patterns.isEmpty() && !named.isEmpty()) {
+            // all resources of the set are alike
+            return single.and(any);
+        }
         List<String> kinds =
-                ResourceSet.resources(sets.stream().map(requests::get).toList(), policies(relevant));
+                ResourceSet.resources(sets.stream().map(requests::get).toList(), about(patterns));
         if (kinds == null) {
             return single.and(any.or(Truth.unknown("a resource without wildcards")));
         }
@@ -90,15 +98,39 @@ final class ResourceSearch {
         return all;
     }
 
-    private static Policies policies(List<Standing.Relevant> relevant) {
-        List<Statement> statements = new ArrayList<>();
-        for (Standing.Relevant one : relevant) {
-            Stream.of(one.allows(), one.denies(), one.limits())
-                    .flatMap(List::stream)
-                    .map(Clause::statement)
-                    .forEach(statements::add);
-        }
-        return Policies.ofIdentity(List.of(new Policy(Version.V2012, null, statements, NOWHERE)));
+    /** The patterns that can tell resources of a set from each other. */
+    private static List<TextPattern> patterns(List<Standing.Relevant> relevant, String asked) {
+        String service = asked.equals("*") ? "*" : asked.split(":", PARTS)[2];
+        return relevant.stream()
+                .flatMap(one -> Stream.of(one.allows(), one.denies(), one.limits()))
+                .flatMap(List::stream)
+                .map(clause -> clause.statement().resource())
+                .filter(Objects::nonNull)
+                .flatMap(element -> element.patterns().stream())
+                .filter(pattern -> !pattern.isEverything() && (service.equals("*") || canBeOf(service, pattern)))
+                .toList();
+    }
+
+    private static boolean canBeOf(String service, TextPattern pattern) {
+        List<List<Token>> parts = PatternMatch.parts(pattern.tokens(), PARTS);
+        return parts.size() < PARTS
+                || parts.get(2).size() != 1
+                || !(parts.get(2).getFirst() instanceof Token.Literal literal)
+                || literal.text().equalsIgnoreCase(service);
+    }
+
+    private static Policies about(List<TextPattern> patterns) {
+        Statement everything = ProviderPolicies.ADMINISTRATOR.statements().getFirst();
+        Statement statement = new Statement(
+                0,
+                null,
+                everything.effect(),
+                null,
+                everything.action(),
+                new Element<>(false, patterns),
+                List.of(),
+                NOWHERE);
+        return Policies.ofIdentity(List.of(new Policy(Version.V2012, null, List.of(statement), NOWHERE)));
     }
 
     /** The resources of the set that statements name, anything standing for a wildcard. */

@@ -142,9 +142,9 @@ final class Trusts {
     }
 
     /** Which roles somebody may assume. */
-    Selection assumable(Standing who) {
+    Selection assumable(Standing who, Map<String, String> chosen) {
         Selection any = Selection.NONE;
-        Selection granted = access.mayTo(who, "sts:AssumeRole", Map.of());
+        Selection granted = access.mayTo(who, "sts:AssumeRole", chosen);
         Set<Trust> welcoming = new LinkedHashSet<>(open);
         welcoming.addAll(named.getOrDefault(who.identity().arn(), Set.of()));
         String arn = who.identity().arn();
@@ -156,33 +156,35 @@ final class Trusts {
             Selection roles = Selection.of(trust.roles);
             Selection itself = roles.and(welcome.itself());
             if (isBounded(who)) {
-                itself = itself.and(access.limits(who, "sts:AssumeRole")).or(roles.and(regardless(trust, who)));
+                itself =
+                        itself.and(access.limits(who, "sts:AssumeRole", chosen)).or(roles.and(regardless(trust, who)));
             }
             if (sessions.contains(trust)) {
                 itself = itself.or(roles.and(bySession(trust, who)));
             }
             any = any.or(itself).or(granted.and(roles).and(welcome.passed()));
         }
-        return any.without(access.denied(who, "sts:AssumeRole"));
+        return any.without(access.denied(who, "sts:AssumeRole", chosen));
     }
 
     /** Whether somebody may assume one role, which is what {@link #assumable} says of all. */
-    Truth assumes(Standing who, int role) {
+    Truth assumes(Standing who, int role, Map<String, String> chosen) {
         Identity target = account.identities().get(role);
         Truth any = Truth.NO;
-        Truth granted = access.may(who, "sts:AssumeRole", target.arn(), Map.of());
+        Truth granted = access.may(who, "sts:AssumeRole", target.arn(), chosen);
         for (Trust trust : trusts) {
             if (trust.roles.get(role)) {
                 Welcome welcome = welcome(trust, who);
                 Truth itself = welcome.itself();
                 if (isBounded(who)) {
-                    itself = itself.and(access.limit(who, "sts:AssumeRole", target.arn()))
+                    itself = itself.and(access.limit(who, "sts:AssumeRole", target.arn(), chosen))
                             .or(regardless(trust, who));
                 }
                 any = itself.or(bySession(trust, who)).or(granted.and(welcome.passed()));
             }
         }
-        return any.and(access.denied(who, "sts:AssumeRole", target.arn()).not());
+        return any.and(
+                access.denied(who, "sts:AssumeRole", target.arn(), chosen).not());
     }
 
     private static boolean isBounded(Standing who) {

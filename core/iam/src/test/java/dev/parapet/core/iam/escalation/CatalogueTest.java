@@ -3,10 +3,7 @@ package dev.parapet.core.iam.escalation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parapet.core.iam.account.Account;
-import dev.parapet.core.iam.account.AccountDetailsReader;
 import dev.parapet.core.knowledge.ActionTable;
-import dev.parapet.model.Span;
-import dev.parapet.model.Value;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,9 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class CatalogueTest {
     private static final Path FOLDER =
             Path.of("src", "main", "resources", "dev", "parapet", "core", "iam", "escalation", "catalogue");
-    private static final Span NOWHERE = Span.of("example.yaml", 1, 1, 1, 1);
     private static final String PERMISSION_SETS = "role/aws-reserved/sso.amazonaws.com/";
-    private static final String ACCOUNT = "arn:aws:iam::111122223333:";
+    private static final String ACCOUNT = Plain.ACCOUNT;
     private static final Map<String, Object> EVERYTHING = Map.of("Effect", "Allow", "Action", "*", "Resource", "*");
 
     static Stream<Technique> techniques() {
@@ -103,38 +99,38 @@ final class CatalogueTest {
                     "Resource",
                     "*"));
         }
-        Map<String, Object> worker = holder(
+        Map<String, Object> worker = Plain.holder(
                 who == Technique.Who.SELF_PERMISSION_SET
                         ? PERMISSION_SETS + "Worker"
                         : role ? "role/Worker" : "user/Worker",
-                role ? "RolePolicyList" : "UserPolicyList",
                 inline);
         worker.put("AttachedManagedPolicies", List.of(Map.of("PolicyArn", ACCOUNT + "policy/Own")));
         worker.put("GroupList", List.of("Team"));
-        worker.put("AssumeRolePolicyDocument", document(List.of()));
+        worker.put("AssumeRolePolicyDocument", Plain.document(List.of()));
         if (unbounded) {
             worker.put("PermissionsBoundary", Map.of("PermissionsBoundaryArn", ACCOUNT + "policy/Boundary"));
         }
-        Map<String, Object> target = holder(
+        Map<String, Object> target = Plain.holder(
                 who == Technique.Who.PERMISSION_SET ? PERMISSION_SETS + "Target" : "role/Target",
-                "RolePolicyList",
                 strength ? List.of() : List.of(EVERYTHING));
         target.put("AttachedManagedPolicies", List.of(Map.of("PolicyArn", ACCOUNT + "policy/Own")));
         target.put("InstanceProfileList", List.of(Map.of("InstanceProfileName", "Target")));
-        target.put("AssumeRolePolicyDocument", document(trust(technique)));
+        target.put("AssumeRolePolicyDocument", Plain.document(trust(technique)));
         if (technique.target().bounded()) {
             target.put("PermissionsBoundary", Map.of("PermissionsBoundaryArn", ACCOUNT + "policy/Boundary"));
         }
-        Map<String, Object> chief = holder("user/Chief", "UserPolicyList", List.of(EVERYTHING));
+        Map<String, Object> chief = Plain.holder("user/Chief", List.of(EVERYTHING));
         chief.put("AttachedManagedPolicies", List.of(Map.of("PolicyArn", ACCOUNT + "policy/Own")));
-        Map<String, Object> chiefs = holder("group/Chiefs", "GroupPolicyList", List.of(EVERYTHING));
-        Map<String, Object> team = holder("group/Team", "GroupPolicyList", List.of());
+        Map<String, Object> chiefs = Plain.holder("group/Chiefs", List.of(EVERYTHING));
+        Map<String, Object> team = Plain.holder("group/Team", List.of());
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("UserDetailList", role ? List.of(chief) : List.of(worker, chief));
         details.put("GroupDetailList", List.of(chiefs, team));
         details.put("RoleDetailList", role ? List.of(worker, target) : List.of(target));
-        details.put("Policies", List.of(managed("Own", List.of()), managed("Boundary", List.copyOf(statements))));
-        return running(technique.target(), AccountDetailsReader.read(value(details)));
+        details.put(
+                "Policies",
+                List.of(Plain.managed("Own", List.of()), Plain.managed("Boundary", List.copyOf(statements))));
+        return running(technique.target(), Plain.account(details));
     }
 
     /** The account with what no list of authorizations tells: from where the code of what runs as Target comes. */
@@ -176,39 +172,5 @@ final class CatalogueTest {
         }
         trust.add(Map.of("Effect", "Allow", "Principal", Map.of("AWS", ACCOUNT + "root"), "Action", "sts:AssumeRole"));
         return trust;
-    }
-
-    private static Map<String, Object> holder(String name, String list, List<?> statements) {
-        Map<String, Object> holder = new LinkedHashMap<>();
-        holder.put("Arn", ACCOUNT + name);
-        holder.put("GroupName", name.substring(name.indexOf('/') + 1));
-        holder.put(list, List.of(Map.of("PolicyName", "inline", "PolicyDocument", document(statements))));
-        return holder;
-    }
-
-    private static Map<String, Object> managed(String name, List<?> statements) {
-        return Map.of(
-                "Arn",
-                ACCOUNT + "policy/" + name,
-                "PolicyVersionList",
-                List.of(Map.of("IsDefaultVersion", true, "Document", document(statements))));
-    }
-
-    private static Map<String, Object> document(List<?> statements) {
-        return Map.of("Version", "2012-10-17", "Statement", statements);
-    }
-
-    private static Value value(Object plain) {
-        return switch (plain) {
-            case Map<?, ?> map -> {
-                Map<String, Value.Entry> entries = new LinkedHashMap<>();
-                map.forEach((key, item) -> entries.put(String.valueOf(key), new Value.Entry(NOWHERE, value(item))));
-                yield new Value.Mapping(entries, NOWHERE);
-            }
-            case List<?> list ->
-                new Value.Sequence(list.stream().map(CatalogueTest::value).toList(), NOWHERE);
-            case Boolean bool -> new Value.Bool(bool, NOWHERE);
-            default -> new Value.Text(String.valueOf(plain), NOWHERE);
-        };
     }
 }
