@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,9 +106,8 @@ public final class LegacyOrder {
         if (!used) {
             return List.copyOf(all.values());
         }
-        List<String> known = resources.keys();
-        List<String> added = new ArrayList<>(all.keySet());
-        added.removeAll(known);
+        Set<String> added = new LinkedHashSet<>(all.keySet());
+        resources.keys().forEach(added::remove);
         resources.merge(added);
         List<Authored> ordered = new ArrayList<>();
         for (String id : resources.keys()) {

@@ -101,8 +101,11 @@ final class RestDeployment {
         LegacyOrder order = LegacyOrder.of(transformation);
         StringBuilder names = new StringBuilder();
         for (Authored function : order.resources(transformation)) {
+            if (!function.type().equals("AWS::Serverless::Function")) {
+                continue;
+            }
             Value name = transformation.resolution().parametersOrNull(function.property("FunctionName"));
-            if (!function.type().equals("AWS::Serverless::Function") || name == null || Intrinsics.isEmpty(name)) {
+            if (name == null || Intrinsics.isEmpty(name)) {
                 continue;
             }
             for (String event : order.events(function)) {
