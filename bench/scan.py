@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Compares whole scans with those of other tools, each a process of its own, in one run.
 
-    bench/scan.py [--runs N] [--tool NAME=COMMAND]... [--copies 1,4,16] FOLDER...
+    bench/scan.py [--runs N] [--tool NAME=COMMAND]... [--copies 1,4,16] [--resources 1,4,16,64] FOLDER...
 
 Each FOLDER is scanned by ./parapet, and by Checkov and Trivy where they are on the PATH (or where --tool names them; a tool that is absent
 is skipped with a word). Printed for each: wall seconds, CPU seconds (user and system, children too), peak memory of the largest process,
-medians over the runs, and each as a ratio to Parapet's. With --copies the folder is scanned so many times over, to show what growth costs.
+medians over the runs, and each as a ratio to Parapet's. To show what growth costs, with --copies the folder is scanned so many times over,
+and with --resources a template is: the resources of the folder's template.yaml stand in it so many times, each time under other names and
+referring to each other by those, as far as CloudFormation's limit of 500 resources and beyond.
 
 The first run of each tool is not counted: it fills the page cache and, for Parapet, builds and trains what the launcher keeps. What is
 written by the tools is thrown away; their exit codes only tell whether they did their job.
@@ -16,6 +18,7 @@ CloudFormation only, so that each does the same work.
 
 import argparse
 import os
+import re
 import shutil
 import statistics
 import sys
@@ -68,6 +71,27 @@ def copies(folder, count, place):
     return made
 
 
+def repeated(template, count):
+    """The text of a template in which all resources of another stand so many times, each time but the first under names of their own."""
+    before, _, rest = template.partition("\nResources:\n")
+    behind = re.search(r"^\S", rest, re.MULTILINE)
+    block = rest[: behind.start()] if behind else rest
+    names = re.findall(r"^  (\w+):", block, re.MULTILINE)
+    if not names:
+        raise SystemExit("the template has no section 'Resources' that is indented by two blanks")
+    name = re.compile(r"(?<![\w/.:-])(" + "|".join(names) + r")(?![\w/-])")
+    return before + "\nResources:\n" + block + "".join(name.sub(rf"\1N{i}", block) for i in range(1, count)), len(names)
+
+
+def grown(folder, count, place):
+    """A folder with one template that is so many times as large as that of another; how many resources its author wrote."""
+    text, number = repeated((Path(folder) / "template.yaml").read_text(encoding="utf-8"), count)
+    made = Path(place) / f"{count}-times"
+    made.mkdir()
+    (made / "template.yaml").write_text(text, encoding="utf-8")
+    return made, number * count
+
+
 def table(title, rows):
     """Prints the rows of one folder."""
     print(f"\n{title}\n")
@@ -90,6 +114,8 @@ def main():
                         help="another command for a tool, or another tool; {folder} stands for the folder")
     parser.add_argument("--only", default="", help="names of tools, separated by commas")
     parser.add_argument("--copies", default="", help="numbers, such as 1,4,16: Parapet alone, on so many copies of each folder")
+    parser.add_argument("--resources", default="", metavar="NUMBERS",
+                        help="numbers, such as 1,4,16,64: Parapet alone, on one template with so many times the resources of each folder's")
     asked = parser.parse_args()
     tools = dict(TOOLS)
     for each in asked.tool:
@@ -107,6 +133,11 @@ def main():
             with tempfile.TemporaryDirectory() as place:
                 row = medians("parapet", tools["parapet"], copies(folder, count, place), 1)
                 print(f"\n{count} copies: {row[0]:.2f} s wall, {row[1]:.2f} s CPU, {row[2]:.0f} MB")
+        for count in [int(n) for n in asked.resources.split(",") if n]:
+            with tempfile.TemporaryDirectory() as place:
+                made, number = grown(folder, count, place)
+                row = medians("parapet", tools["parapet"], made, asked.runs)
+                print(f"\n{number} resources in one template: {row[0]:.2f} s wall, {row[1]:.2f} s CPU, {row[2]:.0f} MB")
 
 
 if __name__ == "__main__":
