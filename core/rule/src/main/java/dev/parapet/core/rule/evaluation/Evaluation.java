@@ -49,9 +49,21 @@ public final class Evaluation {
      * @param properties gives the properties of a node, the provider's defaults filled in
      * @param functions the functions besides the standard ones
      * @param secrets collects what turns out to be a secret
+     * @param invariants keeps the answers that hold for whole stacks
      */
     public record Surroundings(
-            Graph graph, LocalDate today, Properties properties, FunctionTable functions, FoundSecrets secrets) {}
+            Graph graph,
+            LocalDate today,
+            Properties properties,
+            FunctionTable functions,
+            FoundSecrets secrets,
+            Invariants invariants) {
+        /** The surroundings at the beginning of a scan. */
+        public Surroundings(
+                Graph graph, LocalDate today, Properties properties, FunctionTable functions, FoundSecrets secrets) {
+            this(graph, today, properties, functions, secrets, new Invariants());
+        }
+    }
 
     /** Gives the properties of a node. */
     public interface Properties {
@@ -82,6 +94,10 @@ public final class Evaluation {
     /** The world it is in. */
     public World world() {
         return world;
+    }
+
+    Invariants invariants() {
+        return surroundings.invariants();
     }
 
     FunctionTable functions() {

@@ -245,6 +245,22 @@ public final class Evaluator {
     }
 
     private Datum quantifier(Expression.Quantifier quantifier, Scope scope) {
+        if (!Invariants.mayBe(quantifier)) {
+            return quantified(quantifier, scope);
+        }
+        Datum known = evaluation.invariants().known(quantifier, evaluation);
+        if (known != null) {
+            return known;
+        }
+        int asked = evaluation.world().asked();
+        Datum answer = quantified(quantifier, scope);
+        if (evaluation.world().asked() == asked) {
+            evaluation.invariants().keep(quantifier, answer, evaluation);
+        }
+        return answer;
+    }
+
+    private Datum quantified(Expression.Quantifier quantifier, Scope scope) {
         Datum range = range(evaluate(quantifier.range(), scope));
         if (!(range instanceof Datum.Listing(List<Datum> items, Basis walked))) {
             return range;

@@ -28,6 +28,7 @@ public final class World {
     private final Map<String, Boolean> named = new LinkedHashMap<>();
     private final List<Assumption> made = new ArrayList<>();
     private final String stack;
+    private int asked;
 
     private World(List<Assumption> script, String stack) {
         this.script = script;
@@ -75,8 +76,14 @@ public final class World {
         return consulted;
     }
 
+    /** How often a condition was asked about: what was found out in the meantime without asking holds in every world. */
+    public int asked() {
+        return asked;
+    }
+
     /** Whether a condition holds in this world. */
     public boolean holds(Condition condition) {
+        asked++;
         boolean value = decide(condition, 0);
         if (!(condition instanceof Condition.Named)) {
             note(condition, value);

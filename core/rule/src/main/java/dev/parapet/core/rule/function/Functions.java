@@ -1,5 +1,7 @@
 package dev.parapet.core.rule.function;
 
+import dev.parapet.core.graph.Node;
+import dev.parapet.core.rule.evaluation.Basis;
 import dev.parapet.core.rule.evaluation.Datum;
 import dev.parapet.core.rule.evaluation.Evaluation;
 import dev.parapet.core.rule.evaluation.FunctionTable;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** All functions that rules may call besides those of CEL. A new family is one more line here. */
 public final class Functions implements FunctionTable {
@@ -25,7 +28,21 @@ public final class Functions implements FunctionTable {
             new PatternFunctions(),
             new UnknownFunctions());
 
+    /** Functions of a node alone, of which every rule about a role or a function asks the same. */
+    private static final Set<String> OF_A_NODE = Set.of(
+            "ownStatements",
+            "endpoints",
+            "authorizers",
+            "stages",
+            "role",
+            "isInvokedAsynchronously",
+            "isReachableWithoutCredential",
+            "isReachedFromInternet");
+
+    private record Asked(String function, Node node) {}
+
     private final Map<String, FunctionFamily> byName = new HashMap<>();
+    private final Map<Asked, Datum> settled = new HashMap<>();
 
     /** The table of all functions. */
     public Functions() {
@@ -48,8 +65,24 @@ public final class Functions implements FunctionTable {
     @Override
     public Datum call(String function, List<Datum> arguments, Evaluation evaluation) {
         FunctionFamily family = byName.get(function);
-        return family == null
-                ? new Datum.Failure("there is no function " + function)
+        if (family == null) {
+            return new Datum.Failure("there is no function " + function);
+        }
+        return OF_A_NODE.contains(function) && arguments.get(0) instanceof Datum.Item(Node node, Basis ignored)
+                ? ofNode(family, new Asked(function, node), arguments, evaluation)
                 : family.call(function, arguments, evaluation);
+    }
+
+    /** What hangs on no condition is found out once for all rules and worlds. */
+    private Datum ofNode(FunctionFamily family, Asked asked, List<Datum> arguments, Evaluation evaluation) {
+        Datum known = settled.get(asked);
+        if (known == null) {
+            int before = evaluation.world().asked();
+            known = family.call(asked.function(), arguments, evaluation);
+            if (evaluation.world().asked() == before) {
+                settled.put(asked, known);
+            }
+        }
+        return known;
     }
 }
