@@ -124,18 +124,22 @@ public final class RuleEngine {
     /** The properties of nodes with the provider's defaults, each filled in once. */
     private static final class FilledProperties implements Evaluation.Properties {
         private final ProviderDefaults defaults = ProviderDefaults.standard();
-        private final Map<String, Value.Mapping> filled = new HashMap<>();
+        private final Map<Node, Value.Mapping> filled = new HashMap<>();
 
         @Override
         public Value.@Nullable Mapping of(Node node) {
+            Value.Mapping known = filled.get(node);
+            if (known != null) {
+                return known;
+            }
             Resource resource = node.resource();
             if (resource == null || !isWhole(node, resource)) {
                 return node.properties();
             }
-            return filled.computeIfAbsent(
-                    node.id(),
-                    id -> withFacts(
-                            defaults.fill(resource.type(), resource.properties(), resource.head()), node.properties()));
+            Value.Mapping all = withFacts(
+                    defaults.fill(resource.type(), resource.properties(), resource.head()), node.properties());
+            filled.put(node, all);
+            return all;
         }
 
         /** The properties of a resource and what the graph found out about it, such as the {@code auth} of a route. */

@@ -3,9 +3,10 @@ package dev.parapet.core.rule.evaluation;
 import dev.parapet.model.Provenance;
 import dev.parapet.model.Span;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,13 @@ public final class Basis {
     public record Place(
             Span span,
             @Nullable Provenance provenance,
-            @Nullable Datum item) {}
+            @Nullable Datum item) {
+        /** By the span alone: what stands there can be large. */
+        @Override
+        public int hashCode() {
+            return span.hashCode();
+        }
+    }
 
     private final @Nullable Place place;
     private final @Nullable Basis left;
@@ -74,12 +81,12 @@ public final class Basis {
 
     /** All places in the order in which they were met, each once, at most {@code limit}. */
     public List<Place> places(int limit) {
-        List<Place> places = new ArrayList<>();
+        Set<Place> places = new LinkedHashSet<>();
         Deque<Basis> open = new ArrayDeque<>();
         open.push(this);
         while (!open.isEmpty() && places.size() < limit) {
             Basis basis = open.pop();
-            if (basis.place != null && !places.contains(basis.place)) {
+            if (basis.place != null) {
                 places.add(basis.place);
             }
             if (basis.right != null) {
@@ -89,6 +96,6 @@ public final class Basis {
                 open.push(basis.left);
             }
         }
-        return places;
+        return List.copyOf(places);
     }
 }
