@@ -18,7 +18,8 @@ public final class Invariants {
 
     /** Whether a question is about every resource of a type, so that it is worth looking whether it hangs on more. */
     static boolean mayBe(Expression.Quantifier question) {
-        return question.range() instanceof Expression.Call call && call.function().equals("every");
+        return question.range() instanceof Expression.Call call
+                && call.function().equals("every");
     }
 
     /** The answer that is known already, or null. */
@@ -63,8 +64,7 @@ public final class Invariants {
                 (function.startsWith("_") || function.startsWith("@"))
                         && arguments.stream().allMatch(argument -> isAbout(argument, variable));
             case Expression.Choice ignored -> false;
-            case Expression.ListOf(List<Expression> items) ->
-                items.stream().allMatch(item -> isAbout(item, variable));
+            case Expression.ListOf(List<Expression> items) -> items.stream().allMatch(item -> isAbout(item, variable));
             case Expression.MapOf ignored -> false;
             case Expression.Quantifier ignored -> false;
             case Expression.Filter ignored -> false;
