@@ -113,6 +113,44 @@ final class IamQuestionTest {
     }
 
     @Test
+    void tags_of_the_template_and_calls_of_services_decide() throws Exception {
+        Path tagged = Files.writeString(folder.resolve("tagged.yaml"), """
+                Resources:
+                  Red: { Type: AWS::SQS::Queue, Properties: { Tags: [{ Key: Team, Value: red }] } }
+                  Blue: { Type: AWS::SQS::Queue, Properties: { Tags: [{ Key: Team, Value: blue }] } }
+                  Plain: { Type: AWS::SQS::Queue }
+                  Role:
+                    Type: AWS::IAM::Role
+                    Properties:
+                      Tags: [{ Key: Team, Value: red }]
+                      AssumeRolePolicyDocument: { Statement: [] }
+                      Policies:
+                        - PolicyName: own
+                          PolicyDocument:
+                            Version: "2012-10-17"
+                            Statement:
+                              - Effect: Allow
+                                Action: sqs:SendMessage
+                                Resource: "*"
+                                Condition: { StringEquals: { aws:ResourceTag/Team: "${aws:PrincipalTag/Team}" } }
+                              - Effect: Allow
+                                Action: sqs:ReceiveMessage
+                                Resource: "*"
+                                Condition: { "ForAnyValue:StringEquals": { aws:CalledVia: cloudformation.amazonaws.com } }
+                """);
+        assertThat(can("Role sqs:SendMessage Red", tagged).code()).isZero();
+        assertThat(can("Role sqs:SendMessage Blue", tagged).code()).isEqualTo(1);
+        assertThat(can("Role sqs:SendMessage Plain", tagged).out()).endsWith(" depends on aws:resourcetag/team\n");
+        assertThat(can("Role sqs:ReceiveMessage Red", tagged).code()).isEqualTo(1);
+        assertThat(can("Role sqs:ReceiveMessage Red --context aws:ViaAWSService=true", tagged)
+                        .out())
+                .endsWith(" depends on aws:calledvia\n");
+        assertThat(can("Role sqs:ReceiveMessage Red --context aws:CalledVia=cloudformation.amazonaws.com", tagged)
+                        .code())
+                .isZero();
+    }
+
+    @Test
     void why_tells_each_step() {
         assertThat(ask("why", "reader s3:PutObject Uploads/x", template)).isEqualTo(new Door.Answer(1, """
                 implicitDeny: Reader may not s3:PutObject on Uploads/x, as nothing that would have to allow it does

@@ -1,6 +1,7 @@
 package dev.parapet.core.iam.access;
 
 import dev.parapet.core.iam.account.Account;
+import dev.parapet.core.iam.account.AccountResource;
 import dev.parapet.core.iam.account.Identity;
 import dev.parapet.core.iam.account.NamedPolicy;
 import dev.parapet.core.iam.account.ProviderPolicies;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param principal who it is to the provider
  * @param policies its identity policies
  * @param boundaries its permissions boundaries
- * @param tags its tags; null where nothing tells them
+ * @param tags those of its tags that are known; null where nothing tells any
  */
 public record Asker(
         String name,
@@ -41,7 +42,10 @@ public record Asker(
             case ROLE -> new Principal.Role(identity.arn(), account.id());
             case USER, GROUP -> new Principal.User(identity.arn(), account.id());
         };
-        return new Asker(identity.name(), principal, identity.named(), identity.bounded(), identity.tags());
+        // In a list of authorizations the identity itself says all of them.
+        AccountResource itself = account.hasResourcePolicies() ? account.resource(identity.arn()) : null;
+        Map<String, String> tags = itself == null ? identity.tags() : itself.tags();
+        return new Asker(identity.name(), principal, identity.named(), identity.bounded(), tags);
     }
 
     /** Somebody who has no identity policies: a service, an identity provider, anybody without credentials. */

@@ -41,6 +41,13 @@ public record Inquiry(Asker asker, String action, Target target, Map<String, Con
         if (owner != null) {
             said.put("aws:resourceaccount", new ContextValue.One(owner));
         }
+        if (target.resource() != null) {
+            target.resource()
+                    .tags()
+                    .forEach((key, value) ->
+                            said.put("aws:resourcetag/" + key.toLowerCase(Locale.ROOT), new ContextValue.One(value)));
+        }
+        onBehalf(said);
         context.forEach((key, value) -> said.put(key.toLowerCase(Locale.ROOT), value));
         return new Request(
                 asker.principal(),
@@ -49,6 +56,16 @@ public record Inquiry(Asker asker, String action, Target target, Map<String, Con
                 takesResources,
                 owner,
                 new Context(said, false));
+    }
+
+    /** Whoever says that a service asks on somebody's behalf says something of all keys that tell so. */
+    private void onBehalf(Map<String, ContextValue> said) {
+        boolean via = context.keySet().stream()
+                .anyMatch(key -> key.equalsIgnoreCase("aws:ViaAWSService") || key.equalsIgnoreCase("aws:CalledVia"));
+        if (via) {
+            said.put("aws:viaawsservice", new ContextValue.One("true"));
+            List.of("aws:calledvia", "aws:calledviafirst", "aws:calledvialast").forEach(said::remove);
+        }
     }
 
     /** The account that owns the resource: the asker's own where nothing says otherwise. */

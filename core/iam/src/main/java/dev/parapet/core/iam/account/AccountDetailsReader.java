@@ -85,8 +85,12 @@ public final class AccountDetailsReader {
         }
         identities.addAll(groups.values());
         List<AccountResource> resources = identities.stream()
-                .map(identity ->
-                        new AccountResource(identity.name(), type(identity.kind()), identity.arn(), identity.trust()))
+                .map(identity -> new AccountResource(
+                        identity.name(),
+                        type(identity.kind()),
+                        identity.arn(),
+                        identity.trust(),
+                        identity.tags() == null ? Map.of() : identity.tags()))
                 .toList();
         notes.add(
                 "the list has no policies of resources but the trust policies of roles; whom others let in is not known");

@@ -1,6 +1,7 @@
 package dev.parapet.core.iam.account;
 
 import dev.parapet.core.iam.policy.Policy;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param type its type in the provider's words, such as {@code AWS::S3::Bucket}
  * @param arn its ARN; a {@code *} where the region is not known
  * @param policy the policy on the resource: a bucket's, a function's permissions, a role's trust policy; null when it has none
+ * @param tags those of its tags that are known
  */
 public record AccountResource(
-        String name, String type, String arn, @Nullable Policy policy) {
+        String name, String type, String arn, @Nullable Policy policy, Map<String, String> tags) {
     private static final int PARTS = 6;
+
+    public AccountResource {
+        tags = Map.copyOf(tags);
+    }
 
     /**
      * How well an ARN names it: the length of its own name when the ARN is that of the resource or of a part of it (an object of a

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param trust for a role, who may assume it
  * @param hasInstanceProfile for a role, whether a virtual machine can get it
  * @param groups for a user, the ARNs of its groups
- * @param tags its tags; null where nothing tells them
+ * @param tags all its tags; null where nothing tells them, as in a template, to which the stack adds its own
  */
 public record Identity(
         Kind kind,

@@ -10,6 +10,7 @@ import dev.parapet.model.Condition;
 import dev.parapet.model.Resource;
 import dev.parapet.model.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,28 @@ final class TemplatePolicies {
             at = next;
         }
         return at;
+    }
+
+    /**
+     * The tags of a resource that are always there, as a list of keys and values or as a mapping. The stack and the provider may add
+     * others.
+     */
+    Map<String, String> tags(Resource resource) {
+        Map<String, String> tags = new HashMap<>();
+        for (Item item : items(resource, "Tags")) {
+            if (item.condition() == null && item.value() instanceof Value.Mapping tag) {
+                if (tag.get("Key") instanceof Value.Text key && tag.get("Value") instanceof Value.Text value) {
+                    tags.put(key.text(), value.text());
+                } else {
+                    tag.entries().forEach((key, entry) -> {
+                        if (entry.value() instanceof Value.Text value) {
+                            tags.put(key, value.text());
+                        }
+                    });
+                }
+            }
+        }
+        return tags;
     }
 
     private static void add(Value value, @Nullable Condition condition, List<Item> items, int depth) {

@@ -63,10 +63,13 @@ final class TemplateResources {
                 String name = ambiguous.contains(resource.id().name())
                         ? resource.id().toString()
                         : resource.id().name();
-                found.putIfAbsent(arn, new AccountResource(name, resource.type(), arn, policies.remove(arn)));
+                found.putIfAbsent(
+                        arn,
+                        new AccountResource(
+                                name, resource.type(), arn, policies.remove(arn), documents.tags(resource)));
             }
         }
-        policies.forEach((arn, policy) -> found.putIfAbsent(arn, new AccountResource(arn, "", arn, policy)));
+        policies.forEach((arn, policy) -> found.putIfAbsent(arn, new AccountResource(arn, "", arn, policy, Map.of())));
         return List.copyOf(found.values());
     }
 
