@@ -1,0 +1,111 @@
+package dev.parapet.core.flow;
+
+import dev.parapet.core.flow.value.FlowArgument;
+import dev.parapet.core.flow.value.FlowValue;
+import dev.parapet.core.flow.value.ProjectValue;
+import dev.parapet.core.flow.value.Values;
+import dev.parapet.model.code.FunctionDeclaration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Functions that are handed to libraries, which call them. */
+final class Callbacks {
+    /** Values inside one another are searched for functions this deep. */
+    private static final int MAXIMUM_DEPTH = 6;
+
+    /** Methods of lists that call what they are given with each element. */
+    private static final Set<String> OF_ELEMENTS =
+            Set.of("map", "forEach", "filter", "flatMap", "some", "every", "find", "findIndex", "sort");
+
+    private final Evaluator evaluator;
+
+    Callbacks(Evaluator evaluator) {
+        this.evaluator = evaluator;
+    }
+
+    /**
+     * Whether a decorator hands the function to something that calls it: {@code @app.get("/")}, where {@code app} is an object
+     * of a library. One that is a function of a library ({@code @lru_cache(10)}) only wraps it.
+     */
+    static boolean registers(FlowValue decorator) {
+        return decorator instanceof FlowValue.Result result
+                && result.of() instanceof FlowValue.Member method
+                && (method.of() instanceof FlowValue.Result || method.of() instanceof FlowValue.Instance);
+    }
+
+    /** The functions in the arguments of a call, with what they are called with; nothing where that is not known. */
+    Map<ProjectValue.FunctionValue, List<FlowArgument>> of(FlowValue callee, List<FlowArgument> arguments) {
+        List<FlowArgument> given = given(callee, arguments);
+        Map<ProjectValue.FunctionValue, List<FlowArgument>> found = new LinkedHashMap<>();
+        for (FlowArgument argument : arguments) {
+            List<ProjectValue.FunctionValue> functions = new ArrayList<>();
+            collect(argument.value(), functions, 0);
+            for (ProjectValue.FunctionValue function : functions) {
+                found.put(function, given);
+            }
+        }
+        return found;
+    }
+
+    /** What a function that is handed to a library is called with, as far as that is known. */
+    private List<FlowArgument> given(FlowValue callee, List<FlowArgument> arguments) {
+        if (!(callee instanceof FlowValue.Member method) || arguments.isEmpty()) {
+            return List.of();
+        }
+        // A pool's map (Python) has the function first and then the list.
+        boolean pool = method.name().equals("map") && arguments.size() > 1;
+        if (method.name().equals("submit")) {
+            return arguments.subList(1, arguments.size());
+        }
+        if (pool || OF_ELEMENTS.contains(method.name())) {
+            FlowValue list = pool ? arguments.get(1).value() : method.of();
+            return List.of(new FlowArgument(null, evaluator.fields().element(list)));
+        }
+        return method.name().equals("then") ? List.of(new FlowArgument(null, method.of())) : List.of();
+    }
+
+    /** The functions in a value: itself, or those that what made it was given. */
+    List<ProjectValue.FunctionValue> in(FlowValue value) {
+        List<ProjectValue.FunctionValue> found = new ArrayList<>();
+        collect(value, found, 0);
+        return found;
+    }
+
+    private void collect(FlowValue value, List<ProjectValue.FunctionValue> into, int depth) {
+        if (depth > MAXIMUM_DEPTH) {
+            return;
+        }
+        for (FlowValue it : Values.alternatives(value)) {
+            switch (it) {
+                case ProjectValue.FunctionValue function -> into.add(function);
+                case ProjectValue.ClassValue type -> methods(type, into);
+                case FlowValue.MapOf map -> map.entries().forEach(entry -> collect(entry.value(), into, depth + 1));
+                case FlowValue.ListOf list -> list.items().forEach(item -> collect(item, into, depth + 1));
+                case FlowValue.Result result -> {
+                    collect(result.of(), into, depth + 1);
+                    result.arguments().forEach(argument -> collect(argument.value(), into, depth + 1));
+                }
+                case FlowValue.Instance instance ->
+                    instance.arguments().forEach(argument -> collect(argument.value(), into, depth + 1));
+                case FlowValue.Member member -> collect(member.of(), into, depth + 1);
+                default -> {}
+            }
+        }
+    }
+
+    private void methods(ProjectValue.ClassValue type, List<ProjectValue.FunctionValue> into) {
+        ProjectValue.ObjectValue object = new ProjectValue.ObjectValue(type, null);
+        for (String name : type.scope().names().keySet()) {
+            FlowValue member = evaluator.fields().objects().member(type, name, object);
+            for (FlowValue it : Values.alternatives(member)) {
+                if (it instanceof ProjectValue.FunctionValue function
+                        && !function.function().is(FunctionDeclaration.Modifier.CONSTRUCTOR)) {
+                    into.add(function);
+                }
+            }
+        }
+    }
+}

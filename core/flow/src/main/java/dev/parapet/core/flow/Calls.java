@@ -1,0 +1,150 @@
+package dev.parapet.core.flow;
+
+import dev.parapet.core.flow.scope.Children;
+import dev.parapet.core.flow.value.FlowArgument;
+import dev.parapet.core.flow.value.FlowValue;
+import dev.parapet.core.flow.value.FlowValue.Place;
+import dev.parapet.core.flow.value.Frame;
+import dev.parapet.core.flow.value.ProjectValue;
+import dev.parapet.core.flow.value.Values;
+import dev.parapet.model.code.CodeFile;
+import dev.parapet.model.code.Expression;
+import dev.parapet.model.code.FunctionDeclaration;
+import dev.parapet.model.code.FunctionDeclaration.Modifier;
+import dev.parapet.model.code.Statement;
+import dev.parapet.model.code.TextRange;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What calls give: functions of the project are followed, what libraries do is known of a few. */
+final class Calls {
+    /** Calls that are followed inside one another. */
+    private static final int MAXIMUM_DEPTH = 8;
+
+    private final Evaluator evaluator;
+    private final KnownFunctions known;
+    private final Set<FunctionDeclaration> followed = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final IdentityHashMap<FunctionDeclaration, List<Expression>> results = new IdentityHashMap<>();
+
+    Calls(Evaluator evaluator) {
+        this.evaluator = evaluator;
+        this.known = new KnownFunctions(evaluator);
+    }
+
+    /** What a call gives. */
+    FlowValue call(FlowValue callee, List<FlowArgument> arguments, Place place) {
+        return Values.each(callee, it -> callOf(it, arguments, place));
+    }
+
+    private FlowValue callOf(FlowValue callee, List<FlowArgument> arguments, Place place) {
+        return switch (callee) {
+            case ProjectValue.FunctionValue function -> follow(function, arguments);
+            case ProjectValue.ClassValue type -> new ProjectValue.ObjectValue(type, arguments);
+            case ProjectValue.ModuleValue module ->
+                call(
+                        Values.either(evaluator
+                                .modules()
+                                .moduleExports(evaluator.index().scopes(module.file()))),
+                        arguments,
+                        place);
+            case FlowValue.Event event -> event(event, arguments, place);
+            case FlowValue.Unknown unknown when unknown == Values.CYCLE -> unknown;
+            default -> {
+                FlowValue value = known.call(callee, arguments, place);
+                yield value == null ? new FlowValue.Result(callee, arguments, place) : value;
+            }
+        };
+    }
+
+    /** A method of something in the event: of a map, the entry; else what the method makes of it. */
+    private FlowValue event(FlowValue.Event event, List<FlowArgument> arguments, Place place) {
+        if (!(method(event) instanceof FlowValue.Member method)) {
+            return new FlowValue.Result(event, arguments, place);
+        }
+        boolean get = method.name().equals("get") && !arguments.isEmpty();
+        return get
+                ? evaluator.fields().item(method.of(), arguments.getFirst().value())
+                : callOf(method, arguments, place);
+    }
+
+    /** What looks like a field of the event and is called is a method of what it is a field of. */
+    static FlowValue method(FlowValue callee) {
+        if (!(callee instanceof FlowValue.Event event) || event.path().isEmpty()) {
+            return callee;
+        }
+        List<String> of = event.path().subList(0, event.path().size() - 1);
+        return new FlowValue.Member(new FlowValue.Event(of), event.path().getLast());
+    }
+
+    /** The module that a call such as {@code require} gives, or something else. */
+    @Nullable
+    FlowValue module(FlowValue callee, List<FlowArgument> arguments, CodeFile file) {
+        return callee instanceof FlowValue.Global || callee instanceof FlowValue.Member
+                ? known.call(callee, arguments, new Place(file, new TextRange(0, 0)))
+                : null;
+    }
+
+    /** The object that {@code new} makes. */
+    FlowValue construct(FlowValue type, List<FlowArgument> arguments, Place place) {
+        return Values.each(type, it -> switch (it) {
+            case ProjectValue.ClassValue own -> new ProjectValue.ObjectValue(own, arguments);
+            case ProjectValue.ModuleValue ignored -> callOf(it, arguments, place);
+            default -> new FlowValue.Instance(it, arguments, place);
+        });
+    }
+
+    /** What a function of the project gives for arguments. */
+    FlowValue follow(ProjectValue.FunctionValue value, List<FlowArgument> arguments) {
+        FunctionDeclaration function = value.function();
+        if (followed.size() >= MAXIMUM_DEPTH) {
+            return new FlowValue.Unknown("the calls are too deep to follow");
+        }
+        if (!followed.add(function)) {
+            return Values.CYCLE;
+        }
+        try {
+            Frame frame = new Frame(function, arguments, value.receiver(), value.around(), followed.size());
+            List<FlowValue> values = new ArrayList<>();
+            for (Expression result : results.computeIfAbsent(function, Calls::results)) {
+                values.add(evaluator.value(result, value.scope(), frame));
+            }
+            if (function.is(Modifier.GENERATOR)) {
+                return new FlowValue.ListOf(values);
+            }
+            return values.isEmpty() ? new FlowValue.Nothing() : Values.either(values);
+        } finally {
+            followed.remove(function);
+        }
+    }
+
+    /** What a function returns, or yields. */
+    private static List<Expression> results(FunctionDeclaration function) {
+        List<Expression> results = new ArrayList<>();
+        collect(function.body(), function.is(Modifier.GENERATOR), results);
+        return results;
+    }
+
+    private static void collect(List<Statement> statements, boolean generator, List<Expression> into) {
+        for (Statement statement : statements) {
+            if (generator) {
+                Children.expressions(statement, expression -> yields(expression, into));
+            } else if (statement instanceof Statement.Return it && it.value() != null) {
+                into.add(it.value());
+            }
+            Children.blocks(statement, block -> collect(block, generator, into));
+        }
+    }
+
+    private static void yields(Expression expression, List<Expression> into) {
+        if (expression instanceof Expression.Yield it && it.value() != null) {
+            into.add(it.value());
+        }
+        if (!(expression instanceof FunctionDeclaration)) {
+            Children.of(expression, inner -> yields(inner, into));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.parapet.core.flow;
+
+import dev.parapet.model.code.CodeFile;
+import java.util.List;
+import java.util.Optional;
+
+/** The files of a project, read when they are asked for. */
+public interface CodeBase {
+    /** Whether there is a file of code at a path, relative to the scanned root. */
+    boolean exists(String path);
+
+    /** The code of a file; empty when there is none, or it could not be read. The same path gives the same object. */
+    Optional<CodeFile> file(String path);
+
+    /**
+     * The folders in which modules are looked for that are named without a leading dot: where the function's code is put, and
+     * its layers. Relative to the scanned root; the root itself is empty.
+     */
+    List<String> roots();
+
+    /** The other files whose names are seen without an import: of the same package (Java, Go), of the project (C#). */
+    default List<CodeFile> siblings(CodeFile file) {
+        return List.of();
+    }
+}

@@ -1,0 +1,254 @@
+package dev.parapet.core.flow;
+
+import dev.parapet.core.flow.scope.Scope;
+import dev.parapet.core.flow.value.FlowArgument;
+import dev.parapet.core.flow.value.FlowValue;
+import dev.parapet.core.flow.value.Frame;
+import dev.parapet.core.flow.value.ProjectValue;
+import dev.parapet.core.flow.value.Values;
+import dev.parapet.model.code.Argument;
+import dev.parapet.model.code.ClassDeclaration;
+import dev.parapet.model.code.Expression;
+import dev.parapet.model.code.FunctionDeclaration;
+import dev.parapet.model.code.Operator;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of the values of expressions, within a bound on work. */
+final class Evaluator {
+    /** Expressions that are evaluated for one handler. Most handlers need some thousands. */
+    private static final int MAXIMUM_STEPS = 400_000;
+
+    /** Evaluations inside one another. */
+    private static final int MAXIMUM_DEPTH = 250;
+
+    private static final FlowValue.Unknown TOO_MUCH = new FlowValue.Unknown("the code is too large to follow");
+
+    private final CodeIndex index;
+    private final CallSites sites;
+    private final Names names;
+    private final Fields fields;
+    private final Calls calls;
+    private final Imports modules;
+    /** Values in any call, as they are with the call sites known so far. */
+    private final IdentityHashMap<Expression, FlowValue> known = new IdentityHashMap<>();
+
+    private int steps;
+    private int depth;
+
+    Evaluator(CodeIndex index, CallSites sites) {
+        this.index = index;
+        this.sites = sites;
+        this.names = new Names(this);
+        this.fields = new Fields(this);
+        this.calls = new Calls(this);
+        this.modules = new Imports(this);
+    }
+
+    CodeIndex index() {
+        return index;
+    }
+
+    CallSites sites() {
+        return sites;
+    }
+
+    Names names() {
+        return names;
+    }
+
+    Fields fields() {
+        return fields;
+    }
+
+    Imports modules() {
+        return modules;
+    }
+
+    Calls calls() {
+        return calls;
+    }
+
+    /** Forgets values, since more call sites are known. */
+    void forget() {
+        known.clear();
+    }
+
+    /** Whether something was given up because there was too much of it. */
+    boolean isExhausted() {
+        return steps >= MAXIMUM_STEPS;
+    }
+
+    FlowValue value(Expression expression, Scope scope, @Nullable Frame frame) {
+        if (steps >= MAXIMUM_STEPS || depth >= MAXIMUM_DEPTH) {
+            return TOO_MUCH;
+        }
+        FlowValue before = frame == null ? known.get(expression) : null;
+        if (before != null) {
+            return before;
+        }
+        steps++;
+        depth++;
+        int cycles = names.cycles();
+        FlowValue value = evaluate(expression, new Context(scope, frame));
+        depth--;
+        if (frame == null && names.cycles() == cycles) {
+            known.put(expression, value);
+        }
+        return value;
+    }
+
+    private FlowValue value(Expression expression, Context context) {
+        return value(expression, context.scope(), context.frame());
+    }
+
+    private FlowValue evaluate(Expression expression, Context context) {
+        return switch (expression) {
+            case Expression.Text it -> new FlowValue.Text(it.value());
+            case Expression.Number it -> new FlowValue.Scalar(it.written());
+            case Expression.Bool it -> new FlowValue.Scalar(String.valueOf(it.value()));
+            case Expression.Null ignored -> new FlowValue.Nothing();
+            case Expression.Template it -> Values.concatenation(values(it.parts(), context));
+            case Expression.Name it -> names.value(it.name(), context);
+            case Expression.This ignored -> names.receiver(context);
+            case Expression.Super ignored -> names.above(context);
+            case Expression.Field it -> fields.assigned(it.of(), it.name(), context);
+            case Expression.Index it -> {
+                FlowValue key = value(it.key(), context);
+                yield key instanceof FlowValue.Text text && it.of() instanceof Expression.Name
+                        ? fields.itemAssigned(it.of(), text, context)
+                        : fields.item(value(it.of(), context), key);
+            }
+            case Expression.Slice it -> new FlowValue.Derived("slice", List.of(value(it.of(), context)));
+            case Expression.Call it ->
+                calls.call(
+                        value(it.callee(), context),
+                        arguments(it.arguments(), context),
+                        new FlowValue.Place(context.scope().file(), it.range()));
+            case Expression.New it ->
+                calls.construct(
+                        value(it.type(), context),
+                        arguments(it.arguments(), context),
+                        new FlowValue.Place(context.scope().file(), it.range()));
+            case Expression.Collection it -> new FlowValue.ListOf(items(it.items(), context));
+            case Expression.MapLiteral it -> map(it, context);
+            case Expression.Spread it -> value(it.of(), context);
+            case Expression.Comprehension it ->
+                it.key() == null
+                        ? new FlowValue.ListOf(List.of(value(it.value(), context)))
+                        : new FlowValue.MapOf(List.of(new FlowArgument(null, value(it.value(), context))));
+            case Expression.Element it -> fields.element(value(it.of(), context));
+            case Expression.Assign it -> value(it.value(), context);
+            case Expression.Await it -> value(it.of(), context);
+            case Expression.Yield ignored -> new FlowValue.Unknown("it is sent to a generator");
+            case Expression.Binary it -> binary(it, context);
+            case Expression.Unary it -> unary(it, context);
+            case Expression.Conditional it ->
+                Values.either(List.of(value(it.then(), context), value(it.otherwise(), context)));
+            case Expression.Cast it -> {
+                FlowValue value = value(it.of(), context);
+                FlowValue typed = value instanceof FlowValue.Unknown ? names.typed(it.type(), context.scope()) : null;
+                yield typed == null ? value : typed;
+            }
+            case Expression.Unknown it -> new FlowValue.Unknown("it is written as " + it.reason());
+            case FunctionDeclaration it ->
+                new ProjectValue.FunctionValue(it, context.scope().scopes().of(it), null, context.frame());
+            case ClassDeclaration it ->
+                new ProjectValue.ClassValue(it, context.scope().scopes().of(it));
+        };
+    }
+
+    private List<FlowValue> values(List<Expression> expressions, Context context) {
+        List<FlowValue> values = new ArrayList<>(expressions.size());
+        expressions.forEach(it -> values.add(value(it, context)));
+        return values;
+    }
+
+    /** The arguments of a call; a list or map that stands for several and is known becomes these. */
+    List<FlowArgument> arguments(List<Argument> arguments, Context context) {
+        List<FlowArgument> values = new ArrayList<>(arguments.size());
+        for (Argument argument : arguments) {
+            FlowValue value = value(argument.value(), context);
+            if (argument.value() instanceof Expression.Spread) {
+                spread(value, values);
+            } else {
+                values.add(new FlowArgument(argument.name(), value));
+            }
+        }
+        return values;
+    }
+
+    private static void spread(FlowValue value, List<FlowArgument> into) {
+        switch (value) {
+            case FlowValue.ListOf list -> list.items().forEach(item -> into.add(new FlowArgument(null, item)));
+            case FlowValue.MapOf map -> into.addAll(map.entries());
+            default -> into.add(new FlowArgument(null, value, true));
+        }
+    }
+
+    private List<FlowValue> items(List<Expression> items, Context context) {
+        List<FlowValue> values = new ArrayList<>(items.size());
+        for (Expression item : items) {
+            FlowValue value = value(item, context);
+            if (!(item instanceof Expression.Spread)) {
+                values.add(value);
+            } else if (value instanceof FlowValue.ListOf list) {
+                values.addAll(list.items());
+            } else {
+                values.add(fields.element(value));
+            }
+        }
+        return values;
+    }
+
+    private FlowValue map(Expression.MapLiteral literal, Context context) {
+        List<FlowArgument> entries = new ArrayList<>();
+        for (Expression.Entry entry : literal.entries()) {
+            FlowValue value = value(entry.value(), context);
+            if (entry.key() == null) {
+                spread(value, entries);
+            } else {
+                FlowValue key = value(entry.key(), context);
+                entries.add(new FlowArgument(key instanceof FlowValue.Text text ? text.value() : null, value));
+            }
+        }
+        return new FlowValue.MapOf(entries);
+    }
+
+    private FlowValue binary(Expression.Binary it, Context context) {
+        FlowValue left = value(it.left(), context);
+        FlowValue right = value(it.right(), context);
+        return switch (it.operator()) {
+            case OR, COALESCE -> left instanceof FlowValue.Nothing ? right : Values.either(List.of(left, right));
+            case AND -> right;
+            case ADD -> sum(left, right);
+            case REMAINDER ->
+                left instanceof FlowValue.Text format
+                        ? Formats.percent(
+                                format.value(), right instanceof FlowValue.ListOf list ? list.items() : List.of(right))
+                        : new FlowValue.Derived(it.operator().symbol(), List.of(left, right));
+            default -> new FlowValue.Derived(it.operator().symbol(), List.of(left, right));
+        };
+    }
+
+    private static FlowValue sum(FlowValue left, FlowValue right) {
+        if (left instanceof FlowValue.Scalar && right instanceof FlowValue.Scalar) {
+            return new FlowValue.Derived("+", List.of(left, right));
+        }
+        if (left instanceof FlowValue.ListOf first && right instanceof FlowValue.ListOf second) {
+            List<FlowValue> all = new ArrayList<>(first.items());
+            all.addAll(second.items());
+            return new FlowValue.ListOf(all);
+        }
+        return Values.concatenation(List.of(left, right));
+    }
+
+    private FlowValue unary(Expression.Unary it, Context context) {
+        FlowValue operand = value(it.operand(), context);
+        return it.operator() == Operator.SUBTRACT && operand instanceof FlowValue.Scalar scalar
+                ? new FlowValue.Scalar("-" + scalar.written())
+                : new FlowValue.Derived(it.operator().symbol(), List.of(operand));
+    }
+}

@@ -1,0 +1,18 @@
+package dev.parapet.core.flow;
+
+/** The door of this package: what a handler of a project does. */
+public final class Flow {
+    private Flow() {}
+
+    /**
+     * What is reached from a handler.
+     *
+     * @param code the project
+     * @param path the file that the handler is in
+     * @param symbol what the handler is called there: {@code handler}, {@code Orders.handle} for a method; of JavaScript, the name
+     *     by which it is exported
+     */
+    public static Reached from(CodeBase code, String path, String symbol) {
+        return new Reach(code).from(path, symbol);
+    }
+}

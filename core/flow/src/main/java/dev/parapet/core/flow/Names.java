@@ -1,0 +1,233 @@
+package dev.parapet.core.flow;
+
+import dev.parapet.core.flow.scope.Binding;
+import dev.parapet.core.flow.scope.Scope;
+import dev.parapet.core.flow.scope.Step;
+import dev.parapet.core.flow.value.FlowArgument;
+import dev.parapet.core.flow.value.FlowValue;
+import dev.parapet.core.flow.value.Frame;
+import dev.parapet.core.flow.value.ProjectValue;
+import dev.parapet.core.flow.value.Values;
+import dev.parapet.model.code.CodeFile;
+import dev.parapet.model.code.FunctionDeclaration;
+import dev.parapet.model.code.Language;
+import dev.parapet.model.code.TypeName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What names stand for. */
+final class Names {
+    private record Asked(Scope scope, String name, @Nullable Frame frame) {}
+
+    private final Evaluator evaluator;
+    /** The names that are being evaluated: one that needs itself adds nothing. */
+    private final Set<Asked> asked = new HashSet<>();
+
+    private int cycles;
+
+    Names(Evaluator evaluator) {
+        this.evaluator = evaluator;
+    }
+
+    /** How often a name has needed itself. */
+    int cycles() {
+        return cycles;
+    }
+
+    FlowValue value(String name, Context context) {
+        Scope owner = context.scope().lookup(name);
+        if (owner == null) {
+            return undeclared(name, context.scope());
+        }
+        return owner.type() != null && owner != context.scope()
+                ? evaluator.fields().field(receiver(context), name)
+                : inScope(name, owner, context.frame());
+    }
+
+    /** What a name stands for that a scope declares. */
+    FlowValue inScope(String name, Scope owner, @Nullable Frame frame) {
+        Asked question = new Asked(owner, name, frame);
+        if (!asked.add(question)) {
+            cycles++;
+            return Values.CYCLE;
+        }
+        try {
+            List<FlowValue> values = new ArrayList<>();
+            bindings(owner.bindings(name), frame, values);
+            FlowValue value =
+                    values.isEmpty() ? new FlowValue.Unknown("no value is given to it") : Values.either(values);
+            return evaluator.fields().withFields(value, owner, name, frame);
+        } finally {
+            asked.remove(question);
+        }
+    }
+
+    private void bindings(List<Binding> bindings, @Nullable Frame frame, List<FlowValue> values) {
+        boolean given = true;
+        @Nullable FlowValue typed = null;
+        for (Binding binding : bindings) {
+            switch (binding) {
+                case Binding.Assigned it ->
+                    values.add(steps(evaluator.value(it.value(), it.scope(), frame), it.steps()));
+                case Binding.OfParameter it -> given &= parameter(it, frame, values);
+                case Binding.Default it -> {
+                    if (!given) {
+                        values.add(evaluator.value(it.value(), it.scope(), frame));
+                    }
+                }
+                case Binding.Imported it ->
+                    values.add(evaluator
+                            .modules()
+                            .imported(it.statement(), it.scope().file()));
+                case Binding.OfFunction it ->
+                    values.add(new ProjectValue.FunctionValue(it.function(), it.scope(), null, frame));
+                case Binding.OfClass it -> values.add(new ProjectValue.ClassValue(it.type(), it.scope()));
+                case Binding.Typed it -> typed = typed(it.type(), it.scope());
+                case Binding.Opaque it -> values.add(new FlowValue.Unknown(it.reason()));
+            }
+        }
+        boolean nothingKnown = values.stream().allMatch(FlowValue.Unknown.class::isInstance);
+        if (typed != null && nothingKnown) {
+            values.clear();
+            values.add(typed);
+        }
+    }
+
+    /** Follows a value into the part that a pattern takes. */
+    FlowValue steps(FlowValue value, List<Step> steps) {
+        FlowValue result = value;
+        for (Step step : steps) {
+            result = switch (step) {
+                case Step.Key it -> evaluator.fields().field(result, it.name());
+                case Step.Position it ->
+                    evaluator.fields().item(result, new FlowValue.Scalar(String.valueOf(it.index())));
+                case Step.Any ignored -> evaluator.fields().item(result, new FlowValue.Unknown("the key is computed"));
+                case Step.Rest ignored -> result;
+            };
+        }
+        return result;
+    }
+
+    /** Adds what a parameter gets; whether every call gives it something. */
+    private boolean parameter(Binding.OfParameter it, @Nullable Frame frame, List<FlowValue> values) {
+        Frame call = frame == null ? null : frame.of(it.function());
+        if (call != null) {
+            FlowValue argument = Arguments.of(it.parameter(), it.position(), it.function(), call.arguments());
+            if (argument != null) {
+                values.add(steps(argument, it.steps()));
+            }
+            return argument != null;
+        }
+        Set<List<FlowArgument>> sites = evaluator.sites().of(it.function());
+        boolean given = !sites.isEmpty();
+        for (List<FlowArgument> arguments : sites) {
+            FlowValue argument = Arguments.of(it.parameter(), it.position(), it.function(), arguments);
+            if (argument == null) {
+                given = false;
+            } else {
+                values.add(steps(argument, it.steps()));
+            }
+        }
+        FlowValue typed = sites.isEmpty() ? typedParameter(it) : null;
+        if (typed != null) {
+            values.add(steps(typed, it.steps()));
+        } else if (sites.isEmpty()) {
+            values.add(new FlowValue.Unknown("it is given by a caller outside of the project"));
+        }
+        return given;
+    }
+
+    private @Nullable FlowValue typedParameter(Binding.OfParameter it) {
+        TypeName type = Arguments.type(it.parameter().target());
+        return type == null ? null : typed(type, it.scope());
+    }
+
+    /** Some object of a declared type; null where the type tells nothing. */
+    @Nullable
+    FlowValue typed(TypeName type, Scope scope) {
+        return switch (type(type, scope)) {
+            case ProjectValue.ClassValue it -> new ProjectValue.ObjectValue(it, null);
+            case FlowValue.Library it -> new FlowValue.Instance(it, List.of(), null);
+            case FlowValue.Member it -> new FlowValue.Instance(it, List.of(), null);
+            default -> null;
+        };
+    }
+
+    /** The class that a type names. */
+    FlowValue type(TypeName type, Scope scope) {
+        @Nullable FlowValue value = null;
+        for (String part : type.name().split("\\.", -1)) {
+            value = value == null
+                    ? value(part, new Context(scope, null))
+                    : evaluator.fields().field(value, part);
+        }
+        return value == null ? new FlowValue.Unknown("the type has no name") : value;
+    }
+
+    private FlowValue undeclared(String name, Scope scope) {
+        for (CodeFile sibling : evaluator.index().siblings(scope.file())) {
+            Scope root = evaluator.index().scopes(sibling).root();
+            if (!root.bindings(name).isEmpty()) {
+                return inScope(name, root, null);
+            }
+        }
+        List<FlowValue> candidates = new ArrayList<>();
+        Scope root = scope.scopes().root();
+        for (String module : root.wildcards()) {
+            Optional<CodeFile> file = evaluator.index().resolve(module, scope.file());
+            if (file.isEmpty()) {
+                candidates.add(new FlowValue.Member(new FlowValue.Library(module), name));
+            } else {
+                FlowValue found = evaluator.modules().export(file.get(), name);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        boolean capital = !name.isEmpty() && Character.isUpperCase(name.charAt(0));
+        return candidates.isEmpty() || scope.file().language() == Language.JAVA && !capital
+                ? new FlowValue.Global(name)
+                : Values.either(candidates);
+    }
+
+    /** The object whose method the code is in. */
+    FlowValue receiver(Context context) {
+        FlowValue known = context.frame() == null ? null : context.frame().receiver();
+        if (known != null) {
+            return known;
+        }
+        Scope around = context.scope().classAround();
+        if (around == null || around.type() == null) {
+            return new FlowValue.Unknown("it is the object of a function outside of a class");
+        }
+        ProjectValue.ClassValue type = new ProjectValue.ClassValue(around.type(), around);
+        for (Scope scope = context.scope(); scope != null && scope != around; scope = scope.parent()) {
+            FunctionDeclaration function = scope.function();
+            if (scope.parent() == around && function != null && function.is(FunctionDeclaration.Modifier.STATIC)) {
+                return type;
+            }
+        }
+        return new ProjectValue.ObjectValue(type, null);
+    }
+
+    /** The object as one of the class above. */
+    FlowValue above(Context context) {
+        Scope around = context.scope().classAround();
+        if (around == null || around.type() == null) {
+            return new FlowValue.Unknown("there is no class around");
+        }
+        List<FlowValue> supers = new ArrayList<>();
+        for (TypeName type : around.type().supers()) {
+            FlowValue value = type(type, around.parent() == null ? around : around.parent());
+            supers.add(
+                    value instanceof ProjectValue.ClassValue it
+                            ? new ProjectValue.ObjectValue(it, null)
+                            : new FlowValue.Instance(value, List.of(), null));
+        }
+        return supers.isEmpty() ? new FlowValue.Unknown("the class has none above") : supers.getFirst();
+    }
+}

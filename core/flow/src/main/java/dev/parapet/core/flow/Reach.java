@@ -1,0 +1,273 @@
+package dev.parapet.core.flow;
+
+import dev.parapet.core.flow.scope.Children;
+import dev.parapet.core.flow.scope.FileScopes;
+import dev.parapet.core.flow.scope.Scope;
+import dev.parapet.core.flow.value.FlowArgument;
+import dev.parapet.core.flow.value.FlowValue;
+import dev.parapet.core.flow.value.ProjectValue;
+import dev.parapet.core.flow.value.Values;
+import dev.parapet.model.code.ClassDeclaration;
+import dev.parapet.model.code.CodeFile;
+import dev.parapet.model.code.Expression;
+import dev.parapet.model.code.FunctionDeclaration;
+import dev.parapet.model.code.Statement;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can run when a handler is called, worked out in rounds: each finds, with the call sites known so far, what is called;
+ * when a round finds nothing new, it was the last.
+ */
+final class Reach {
+    /** Rounds; a call through a parameter needs one more for each function that it is handed through. */
+    private static final int MAXIMUM_ROUNDS = 16;
+
+    /** From this round on, what grows from round to round (a text that a recursion adds to) is made to stop growing. */
+    private static final int FIRST_WIDENED = 3;
+
+    private final CodeIndex index;
+    private final CallSites sites = new CallSites();
+    private final Evaluator evaluator;
+    private final Callbacks callbacks;
+    private final Set<CodeFile> files = new LinkedHashSet<>();
+    private final Set<FunctionDeclaration> functions = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<FunctionDeclaration> functionOrder = new ArrayList<>();
+    private final Deque<Runnable> todo = new ArrayDeque<>();
+    private final Set<FlowCall> calls = new LinkedHashSet<>();
+    private int round;
+
+    Reach(CodeBase code) {
+        this.index = new CodeIndex(code);
+        this.evaluator = new Evaluator(index, sites);
+        this.callbacks = new Callbacks(evaluator);
+    }
+
+    Reached from(String path, String symbol) {
+        Optional<CodeFile> file = index.file(path);
+        if (file.isEmpty()) {
+            return new Reached(List.of(), List.of(), List.of(), List.of("there is no code at " + path));
+        }
+        List<String> gaps = new ArrayList<>();
+        int before = -1;
+        for (round = 0; before != sites.count() + functionOrder.size(); round++) {
+            if (round == MAXIMUM_ROUNDS) {
+                gaps.add("functions are handed on too often to follow all of them");
+                break;
+            }
+            before = sites.count() + functionOrder.size();
+            evaluator.forget();
+            files.clear();
+            functions.clear();
+            functionOrder.clear();
+            calls.clear();
+            load(file.get());
+            boolean found = enter(file.get(), symbol);
+            while (!todo.isEmpty()) {
+                todo.removeFirst().run();
+            }
+            if (!found && round == 0) {
+                gaps.add("'" + symbol + "' is not found in " + path);
+            }
+        }
+        if (evaluator.isExhausted()) {
+            gaps.add("the code is too large to follow");
+        }
+        List<FlowCall> sorted = new ArrayList<>(calls);
+        sorted.sort(Comparator.comparing((FlowCall call) -> call.file().path())
+                .thenComparingInt(call -> call.range().start())
+                .thenComparingInt(call -> -call.range().end()));
+        return new Reached(sorted, functionOrder, List.copyOf(files), gaps);
+    }
+
+    /** The functions that a symbol stands for are called with the event. */
+    private boolean enter(CodeFile file, String symbol) {
+        FlowValue value = new ProjectValue.ModuleValue(file);
+        for (String part : symbol.split("\\.", -1)) {
+            value = evaluator.fields().field(value, part);
+            // A handler that is a method of a class is called on an object of it.
+            value = Values.each(
+                    value,
+                    it -> it instanceof ProjectValue.ClassValue type
+                            ? new ProjectValue.ObjectValue(type, List.of())
+                            : it);
+        }
+        List<FlowArgument> event = List.of(
+                new FlowArgument(null, new FlowValue.Event(List.of())),
+                new FlowArgument(null, new FlowValue.Unknown("it is the context of the invocation")));
+        List<ProjectValue.FunctionValue> handlers = callbacks.in(value);
+        for (ProjectValue.FunctionValue handler : handlers) {
+            reach(handler, event);
+        }
+        return !handlers.isEmpty()
+                || value instanceof FlowValue.Result
+                || value instanceof FlowValue.Instance
+                || value instanceof FlowValue.Member member && !(member.of() instanceof ProjectValue);
+    }
+
+    private void load(CodeFile file) {
+        if (files.add(file)) {
+            FileScopes scopes = index.scopes(file);
+            todo.add(() -> block(file.body(), scopes.root()));
+        }
+    }
+
+    private void reach(ProjectValue.FunctionValue value, List<FlowArgument> arguments) {
+        sites.add(value.function(), round < FIRST_WIDENED ? arguments : Widening.of(arguments));
+        visit(value);
+    }
+
+    private void visit(ProjectValue.FunctionValue value) {
+        FunctionDeclaration function = value.function();
+        if (functions.add(function)) {
+            functionOrder.add(function);
+            load(value.scope().file());
+            todo.add(() -> block(function.body(), value.scope()));
+        }
+    }
+
+    private void block(List<Statement> statements, Scope scope) {
+        for (Statement statement : statements) {
+            switch (statement) {
+                case Statement.Import it ->
+                    index.resolve(it.module(), scope.file()).ifPresent(this::load);
+                case Statement.Reexport it ->
+                    index.resolve(it.module(), scope.file()).ifPresent(this::load);
+                default -> {}
+            }
+            declared(statement, scope);
+            Children.expressions(statement, expression -> expression(expression, scope));
+            Children.blocks(statement, block -> block(block, scope));
+        }
+    }
+
+    private void expression(Expression expression, Scope scope) {
+        switch (expression) {
+            case Expression.Call it ->
+                called(
+                        evaluator.value(it.callee(), scope, null),
+                        evaluator.arguments(it.arguments(), new Context(scope, null)),
+                        it,
+                        scope);
+            case Expression.New it ->
+                called(
+                        evaluator.value(it.type(), scope, null),
+                        evaluator.arguments(it.arguments(), new Context(scope, null)),
+                        it,
+                        scope);
+            case Expression.Field it -> getter(it, scope);
+            default -> {}
+        }
+        declared(expression, scope);
+        Children.of(expression, inner -> expression(inner, scope));
+    }
+
+    /** The body of a class runs where it is declared; a decorator is called with what it decorates. */
+    private void declared(Object declaration, Scope scope) {
+        switch (declaration) {
+            case ClassDeclaration type -> block(type.body(), scope.scopes().of(type));
+            case FunctionDeclaration function -> {
+                ProjectValue.FunctionValue value =
+                        new ProjectValue.FunctionValue(function, scope.scopes().of(function), null, null);
+                for (Expression decorator : function.decorators()) {
+                    decorated(evaluator.value(decorator, scope, null), value);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void decorated(FlowValue decorator, ProjectValue.FunctionValue function) {
+        for (FlowValue alternative : Values.alternatives(decorator)) {
+            if (alternative instanceof ProjectValue.FunctionValue own) {
+                reach(own, List.of(new FlowArgument(null, function)));
+            } else if (Callbacks.registers(alternative)) {
+                visit(function);
+            }
+        }
+    }
+
+    private void getter(Expression.Field field, Scope scope) {
+        for (FlowValue of : Values.alternatives(evaluator.value(field.of(), scope, null))) {
+            if (of instanceof ProjectValue.ObjectValue object) {
+                evaluator.fields().objects().getter(object, field.name()).ifPresent(it -> reach(it, List.of()));
+            }
+        }
+    }
+
+    private void called(FlowValue callee, List<FlowArgument> arguments, Expression call, Scope scope) {
+        for (FlowValue alternative : Values.alternatives(callee)) {
+            switch (Calls.method(alternative)) {
+                case ProjectValue.FunctionValue function -> reach(function, arguments);
+                case ProjectValue.ClassValue type -> constructed(type, arguments);
+                case ProjectValue.ObjectValue object
+                when call instanceof Expression.Call it && it.callee() instanceof Expression.Super ->
+                    constructed(object.type(), arguments);
+                case ProjectValue.ModuleValue module ->
+                    called(
+                            Values.either(evaluator.modules().moduleExports(index.scopes(module.file()))),
+                            arguments,
+                            call,
+                            scope);
+                case FlowValue foreign -> foreign(foreign, arguments, call, scope);
+            }
+        }
+    }
+
+    private void constructed(ProjectValue.ClassValue type, List<FlowArgument> arguments) {
+        load(type.scope().file());
+        ProjectValue.FunctionValue constructor = evaluator.fields().objects().constructor(type);
+        if (constructor != null) {
+            reach(constructor, arguments);
+        }
+    }
+
+    private void foreign(FlowValue callee, List<FlowArgument> arguments, Expression call, Scope scope) {
+        if (callee instanceof FlowValue.Unknown unknown && unknown == Values.CYCLE) {
+            return;
+        }
+        if (callee instanceof FlowValue.Member member && member.of() instanceof ProjectValue.FunctionValue function) {
+            // f.call(object, …), f.apply(…), f.bind(…)
+            boolean called = member.name().equals("call") && !arguments.isEmpty();
+            reach(function, called ? arguments.subList(1, arguments.size()) : List.of());
+            return;
+        }
+        switch (evaluator.calls().module(callee, arguments, scope.file())) {
+            case ProjectValue.ModuleValue module -> {
+                load(module.file());
+                return;
+            }
+            case FlowValue.Library ignored -> {
+                return;
+            }
+            case null, default -> {}
+        }
+        calls.add(new FlowCall(
+                scope.file(), call.range(), call instanceof Expression.New, callee, arguments, function(scope)));
+        callbacks.of(callee, arguments).forEach((function, given) -> {
+            if (given.isEmpty()) {
+                visit(function);
+            } else {
+                reach(function, given);
+            }
+        });
+    }
+
+    private static @Nullable String function(Scope scope) {
+        for (Scope around = scope; around != null; around = around.parent()) {
+            if (around.function() != null && around.function().name() != null) {
+                return around.function().name();
+            }
+        }
+        return null;
+    }
+}

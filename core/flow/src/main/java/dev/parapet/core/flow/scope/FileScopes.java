@@ -1,0 +1,96 @@
+package dev.parapet.core.flow.scope;
+
+import dev.parapet.model.code.ClassDeclaration;
+import dev.parapet.model.code.CodeFile;
+import dev.parapet.model.code.Expression;
+import dev.parapet.model.code.FunctionDeclaration;
+import dev.parapet.model.code.Statement;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The scopes of a file, and what others can import from it. */
+public final class FileScopes {
+    private final CodeFile file;
+    private final Scope root = new Scope(this, null, null, null);
+    private final IdentityHashMap<FunctionDeclaration, Scope> functions = new IdentityHashMap<>();
+    private final IdentityHashMap<ClassDeclaration, Scope> classes = new IdentityHashMap<>();
+    private final Map<String, List<Binding.Assigned>> exports = new LinkedHashMap<>();
+    private final List<Binding.Assigned> moduleExports = new ArrayList<>();
+    private final List<Statement.Reexport> reexports = new ArrayList<>();
+
+    private FileScopes(CodeFile file) {
+        this.file = file;
+    }
+
+    /** The scopes of a file. */
+    public static FileScopes of(CodeFile file) {
+        FileScopes scopes = new FileScopes(file);
+        new ScopeBuilder(scopes).build();
+        return scopes;
+    }
+
+    /** The file. */
+    public CodeFile file() {
+        return file;
+    }
+
+    /** The scope of the file itself. */
+    public Scope root() {
+        return root;
+    }
+
+    /** The scope of a function of the file. */
+    public Scope of(FunctionDeclaration function) {
+        return functions.computeIfAbsent(function, ignored -> root);
+    }
+
+    /** The scope of a class of the file. */
+    public Scope of(ClassDeclaration type) {
+        return classes.computeIfAbsent(type, ignored -> root);
+    }
+
+    /** What is exported by name, by an export statement or by an assignment to a field of {@code exports}. */
+    public Map<String, List<Binding.Assigned>> exports() {
+        return exports;
+    }
+
+    /** What is assigned to {@code module.exports}. */
+    public List<Binding.Assigned> moduleExports() {
+        return moduleExports;
+    }
+
+    /** What is exported of other files. */
+    public List<Statement.Reexport> reexports() {
+        return reexports;
+    }
+
+    /** The functions of the file, in the order of the text. */
+    public List<FunctionDeclaration> functions() {
+        List<FunctionDeclaration> all = new ArrayList<>(functions.keySet());
+        all.sort((a, b) -> Integer.compare(a.range().start(), b.range().start()));
+        return all;
+    }
+
+    void add(FunctionDeclaration function, Scope scope) {
+        functions.put(function, scope);
+    }
+
+    void add(ClassDeclaration type, Scope scope) {
+        classes.put(type, scope);
+    }
+
+    void export(String name, Expression value, Scope scope, List<Step> steps) {
+        exports.computeIfAbsent(name, ignored -> new ArrayList<>()).add(new Binding.Assigned(value, scope, steps));
+    }
+
+    void exportModule(Expression value, Scope scope) {
+        moduleExports.add(new Binding.Assigned(value, scope, List.of()));
+    }
+
+    void reexport(Statement.Reexport statement) {
+        reexports.add(statement);
+    }
+}

@@ -1,0 +1,245 @@
+package dev.parapet.core.flow.scope;
+
+import dev.parapet.model.code.ClassDeclaration;
+import dev.parapet.model.code.Expression;
+import dev.parapet.model.code.FunctionDeclaration;
+import dev.parapet.model.code.Parameter;
+import dev.parapet.model.code.Statement;
+import dev.parapet.model.code.Target;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Goes once through a file and says of each scope what its names stand for. */
+final class ScopeBuilder {
+    private final FileScopes scopes;
+    /** Assignments to names that are declared elsewhere, which is only known at the end. */
+    private final List<Runnable> later = new ArrayList<>();
+
+    ScopeBuilder(FileScopes scopes) {
+        this.scopes = scopes;
+    }
+
+    void build() {
+        block(scopes.file().body(), scopes.root());
+        later.forEach(Runnable::run);
+    }
+
+    private void block(List<Statement> statements, Scope scope) {
+        for (Statement statement : statements) {
+            statement(statement, scope);
+        }
+    }
+
+    private void statement(Statement statement, Scope scope) {
+        switch (statement) {
+            case FunctionDeclaration function -> {
+                if (function.name() != null) {
+                    scope.bind(function.name(), new Binding.OfFunction(function, enter(function, scope)));
+                    return;
+                }
+            }
+            case ClassDeclaration type -> {
+                if (type.name() != null) {
+                    scope.bind(type.name(), new Binding.OfClass(type, enter(type, scope)));
+                    return;
+                }
+            }
+            case Statement.Import it -> {
+                if (it.name() != null) {
+                    scope.bind(it.name(), new Binding.Imported(it, scope));
+                } else if ("*".equals(it.symbol())) {
+                    scope.wildcards().add(it.module());
+                }
+            }
+            case Statement.Reexport it -> scopes.reexport(it);
+            case Statement.Export it -> scopes.export(it.name(), it.value(), scope, List.of());
+            case Statement.Declare it -> {
+                if (it.variable().type() != null) {
+                    scope.bind(
+                            it.variable().name(),
+                            new Binding.Typed(it.variable().type(), scope));
+                } else if (!scope.names().containsKey(it.variable().name())) {
+                    scope.names().put(it.variable().name(), new ArrayList<>());
+                }
+            }
+            case Statement.Try it -> {
+                for (Statement.Handler handler : it.handlers()) {
+                    if (handler.name() != null) {
+                        scope.bind(handler.name(), new Binding.Opaque("it is an exception that was caught"));
+                    }
+                }
+            }
+            case Statement.Evaluate ignored -> {}
+            case Statement.If ignored -> {}
+            case Statement.Jump ignored -> {}
+            case Statement.Loop ignored -> {}
+            case Statement.Return ignored -> {}
+            case Statement.Switch ignored -> {}
+            case Statement.Throw ignored -> {}
+            case Statement.Unreadable ignored -> {}
+        }
+        Children.expressions(statement, expression -> expression(expression, scope));
+        Children.blocks(statement, block -> block(block, scope));
+    }
+
+    private Scope enter(FunctionDeclaration function, Scope around) {
+        Scope scope = new Scope(scopes, around, function, null);
+        scopes.add(function, scope);
+        List<Parameter> parameters = function.parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            parameter(function, i, parameters.get(i), parameters.get(i).target(), List.of(), scope);
+        }
+        Children.of((Expression) function, expression -> expression(expression, around));
+        block(function.body(), scope);
+        return scope;
+    }
+
+    private Scope enter(ClassDeclaration type, Scope around) {
+        Scope scope = new Scope(scopes, around, null, type);
+        scopes.add(type, scope);
+        Children.of((Expression) type, expression -> expression(expression, around));
+        block(type.body(), scope);
+        return scope;
+    }
+
+    private void parameter(
+            FunctionDeclaration function,
+            int position,
+            Parameter parameter,
+            Target target,
+            List<Step> steps,
+            Scope scope) {
+        switch (target) {
+            case Target.Variable variable ->
+                scope.bind(variable.name(), new Binding.OfParameter(function, scope, position, parameter, steps));
+            case Target.WithDefault it -> {
+                parameter(function, position, parameter, it.target(), steps, scope);
+                if (it.target() instanceof Target.Variable variable) {
+                    scope.bind(variable.name(), new Binding.Default(it.value(), scope));
+                }
+            }
+            case Target.Rest it ->
+                // The whole of a parameter that takes the rest is worked out from its kind.
+                parameter(
+                        function,
+                        position,
+                        parameter,
+                        it.target(),
+                        it == parameter.target() ? steps : and(steps, new Step.Rest()),
+                        scope);
+            case Target.ListPattern pattern -> {
+                for (int i = 0; i < pattern.items().size(); i++) {
+                    Target item = pattern.items().get(i);
+                    parameter(function, position, parameter, item, and(steps, new Step.Position(i)), scope);
+                }
+            }
+            case Target.MapPattern pattern -> {
+                for (Target.Entry entry : pattern.entries()) {
+                    parameter(function, position, parameter, entry.target(), and(steps, key(entry)), scope);
+                }
+            }
+            case Target.Member ignored -> {}
+            case Target.Item ignored -> {}
+            case Target.Unknown ignored -> {}
+        }
+    }
+
+    private static Step key(Target.Entry entry) {
+        if (entry.target() instanceof Target.Rest) {
+            return new Step.Rest();
+        }
+        return entry.key() instanceof Expression.Text text ? new Step.Key(text.value()) : new Step.Any();
+    }
+
+    private static List<Step> and(List<Step> steps, Step step) {
+        List<Step> more = new ArrayList<>(steps);
+        more.add(step);
+        return more;
+    }
+
+    private void expression(Expression expression, Scope scope) {
+        switch (expression) {
+            case FunctionDeclaration function -> enter(function, scope);
+            case ClassDeclaration type -> enter(type, scope);
+            case Expression.Assign assign -> {
+                assign(assign.target(), assign.value(), scope, List.of());
+                Children.of(expression, inner -> expression(inner, scope));
+            }
+            case Expression.Comprehension it -> {
+                for (Expression.Clause clause : it.clauses()) {
+                    Expression element = new Expression.Element(clause.of().range(), clause.of());
+                    assign(clause.target(), element, scope, List.of());
+                }
+                Children.of(expression, inner -> expression(inner, scope));
+            }
+            default -> Children.of(expression, inner -> expression(inner, scope));
+        }
+    }
+
+    private void assign(Target target, Expression value, Scope scope, List<Step> steps) {
+        switch (target) {
+            case Target.Variable variable -> {
+                Binding.Assigned assigned = new Binding.Assigned(value, scope, steps);
+                if (variable.declares()) {
+                    scope.bind(variable.name(), assigned);
+                    if (variable.type() != null) {
+                        scope.bind(variable.name(), new Binding.Typed(variable.type(), scope));
+                    }
+                } else {
+                    later.add(() -> owner(variable.name(), scope).bind(variable.name(), assigned));
+                }
+            }
+            case Target.Member member ->
+                field(member.field().of(), member.field().name(), value, scope, steps);
+            case Target.Item item -> {
+                if (item.index().key() instanceof Expression.Text key) {
+                    field(item.index().of(), key.value(), value, scope, steps);
+                }
+            }
+            case Target.ListPattern pattern -> {
+                for (int i = 0; i < pattern.items().size(); i++) {
+                    assign(pattern.items().get(i), value, scope, and(steps, new Step.Position(i)));
+                }
+            }
+            case Target.MapPattern pattern -> {
+                for (Target.Entry entry : pattern.entries()) {
+                    Target inner = entry.target() instanceof Target.Rest rest ? rest.target() : entry.target();
+                    assign(inner, value, scope, and(steps, key(entry)));
+                }
+            }
+            case Target.WithDefault it -> {
+                assign(it.target(), value, scope, steps);
+                assign(it.target(), it.value(), scope, List.of());
+            }
+            case Target.Rest it -> assign(it.target(), value, scope, and(steps, new Step.Rest()));
+            case Target.Unknown ignored -> {}
+        }
+    }
+
+    private Scope owner(String name, Scope scope) {
+        Scope found = scope.lookup(name);
+        return found == null ? scopes.root() : found;
+    }
+
+    private void field(Expression of, String field, Expression value, Scope scope, List<Step> steps) {
+        Binding.Assigned assigned = new Binding.Assigned(value, scope, steps);
+        switch (of) {
+            case Expression.This ignored -> {
+                Scope around = scope.classAround();
+                if (around != null) {
+                    around.bindField("this", field, assigned);
+                }
+            }
+            case Expression.Name name when name.name().equals("exports") -> scopes.export(field, value, scope, steps);
+            case Expression.Name name
+            when name.name().equals("module") && field.equals("exports") -> scopes.exportModule(value, scope);
+            case Expression.Field it
+            when it.name().equals("exports")
+                    && it.of() instanceof Expression.Name name
+                    && name.name().equals("module") -> scopes.export(field, value, scope, steps);
+            case Expression.Name name ->
+                later.add(() -> owner(name.name(), scope).bindField(name.name(), field, assigned));
+            default -> {}
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.parapet.core.flow.value;
+
+import dev.parapet.model.code.FunctionDeclaration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of a function that is being followed.
+ *
+ * <p>Compared by identity: a record would compare whole trees.
+ */
+public final class Frame {
+    private final FunctionDeclaration function;
+    private final List<FlowArgument> arguments;
+    private final @Nullable FlowValue receiver;
+    private final @Nullable Frame around;
+    private final int depth;
+
+    /**
+     * A call.
+     *
+     * @param receiver the object whose method is called
+     * @param around the call in which the function was made
+     * @param depth how many calls are followed with this one
+     */
+    public Frame(
+            FunctionDeclaration function,
+            List<FlowArgument> arguments,
+            @Nullable FlowValue receiver,
+            @Nullable Frame around,
+            int depth) {
+        this.function = function;
+        this.arguments = List.copyOf(arguments);
+        this.receiver = receiver;
+        this.around = around;
+        this.depth = depth;
+    }
+
+    /** The call of {@code called} that this is, or in which this function was made; null where there is none. */
+    public @Nullable Frame of(FunctionDeclaration called) {
+        for (Frame frame = this; frame != null; frame = frame.around) {
+            if (frame.function == called) {
+                return frame;
+            }
+        }
+        return null;
+    }
+
+    /** What the function is called with. */
+    public List<FlowArgument> arguments() {
+        return arguments;
+    }
+
+    /** The object that {@code this} is in it; null where that is any. */
+    public @Nullable FlowValue receiver() {
+        for (Frame frame = this; frame != null; frame = frame.around) {
+            if (frame.receiver != null) {
+                return frame.receiver;
+            }
+        }
+        return null;
+    }
+
+    /** How many calls are followed with this one. */
+    public int depth() {
+        return depth;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.parapet.core.flow.value;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Values put together. */
+public final class Values {
+    /** Of this many alternatives more are not kept apart. */
+    private static final int MAXIMUM_ALTERNATIVES = 16;
+
+    /** Texts of alternatives are combined up to this many. */
+    private static final int MAXIMUM_COMBINATIONS = 16;
+
+    /** The value of something that is assigned from itself. It adds nothing to other values. */
+    public static final FlowValue.Unknown CYCLE = new FlowValue.Unknown("it depends on itself");
+
+    private Values() {}
+
+    /** One of some values. */
+    public static FlowValue either(List<FlowValue> values) {
+        Set<FlowValue> distinct = new LinkedHashSet<>();
+        for (FlowValue value : values) {
+            distinct.addAll(alternatives(value));
+        }
+        if (distinct.size() > 1) {
+            distinct.remove(CYCLE);
+        }
+        List<FlowValue> kept = new ArrayList<>(distinct);
+        if (kept.isEmpty()) {
+            return CYCLE;
+        }
+        if (kept.size() == 1) {
+            return kept.getFirst();
+        }
+        if (kept.size() > MAXIMUM_ALTERNATIVES) {
+            kept = new ArrayList<>(kept.subList(0, MAXIMUM_ALTERNATIVES));
+            kept.add(new FlowValue.Unknown("there are many possible values"));
+        }
+        return new FlowValue.Either(kept);
+    }
+
+    /** The values of which it is one. */
+    public static List<FlowValue> alternatives(FlowValue value) {
+        return value instanceof FlowValue.Either either ? either.values() : List.of(value);
+    }
+
+    /** What becomes of each alternative. */
+    public static FlowValue each(FlowValue value, Function<FlowValue, FlowValue> function) {
+        if (value instanceof FlowValue.Either alternatives) {
+            List<FlowValue> results = new ArrayList<>();
+            alternatives.values().forEach(it -> results.add(function.apply(it)));
+            return either(results);
+        }
+        return function.apply(value);
+    }
+
+    /** A text made of parts; alternatives of parts become alternatives of the text, as long as they are few. */
+    public static FlowValue concatenation(List<FlowValue> parts) {
+        List<List<FlowValue>> combinations = new ArrayList<>();
+        combinations.add(List.of());
+        for (FlowValue part : parts) {
+            List<FlowValue> alternatives = alternatives(part);
+            boolean many = combinations.size() * alternatives.size() > MAXIMUM_COMBINATIONS;
+            List<List<FlowValue>> next = new ArrayList<>();
+            for (List<FlowValue> before : combinations) {
+                for (FlowValue alternative : many ? List.of(part) : alternatives) {
+                    List<FlowValue> combination = new ArrayList<>(before);
+                    append(combination, alternative);
+                    next.add(combination);
+                }
+            }
+            combinations = next;
+        }
+        List<FlowValue> texts = new ArrayList<>();
+        for (List<FlowValue> combination : combinations) {
+            texts.add(
+                    combination.size() == 1 && combination.getFirst() instanceof FlowValue.Text text
+                            ? text
+                            : new FlowValue.Concatenation(combination));
+        }
+        return either(texts);
+    }
+
+    private static void append(List<FlowValue> parts, FlowValue part) {
+        switch (part) {
+            case FlowValue.Concatenation inner -> inner.parts().forEach(it -> append(parts, it));
+            case FlowValue.Scalar scalar -> append(parts, new FlowValue.Text(scalar.written()));
+            case FlowValue.Text text
+            when !parts.isEmpty() && parts.getLast() instanceof FlowValue.Text before -> {
+                parts.removeLast();
+                parts.add(new FlowValue.Text(before.value() + text.value()));
+            }
+            // What a loop adds to again and again is said once.
+            default -> {
+                if (part != CYCLE || parts.isEmpty() || parts.getLast() != CYCLE) {
+                    parts.add(part);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.parapet.core.flow;
+
+import org.jspecify.annotations.NullMarked;
