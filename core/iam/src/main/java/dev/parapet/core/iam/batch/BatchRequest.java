@@ -7,6 +7,7 @@ import dev.parapet.core.iam.request.ContextValue;
 import dev.parapet.core.iam.request.Policies;
 import dev.parapet.core.iam.request.Principal;
 import dev.parapet.core.iam.request.Request;
+import dev.parapet.core.iam.value.Arn;
 import dev.parapet.core.knowledge.ActionTable;
 import dev.parapet.model.Value;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ public record BatchRequest(String id, Request request, Policies policies) {
             throw new Mistake("'" + shown(action) + "' is no action; give one such as s3:GetObject");
         }
         String resource = text(mapping, "resource");
-        if (!resource.equals("*") && resource.split(":", 6).length < 6) {
+        if (!resource.equals("*") && Arn.parse(resource) == null) {
             throw new Mistake("'" + shown(resource) + "' is no resource; give an ARN or *");
         }
         ActionTable.Action known = ActionTable.standard().find(action);

@@ -3,6 +3,7 @@ package dev.parapet.core.iam.compiled;
 import dev.parapet.core.iam.policy.TextPattern;
 import dev.parapet.core.iam.policy.Token;
 import dev.parapet.core.iam.request.Context;
+import dev.parapet.core.iam.value.Arn;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -92,25 +93,23 @@ final class ArnMatcher {
         return pattern.tokens().stream().anyMatch(Token.Variable.class::isInstance);
     }
 
-    /** Whether it covers an ARN; {@link Three#NEITHER} where it is nothing, or a variable has no value. */
-    byte match(String arn, int @Nullable [] colons, Context context) {
+    /** Whether it covers a text, which {@code arn} has in parts where it is an ARN; {@link Three#NEITHER} where it is nothing, or a variable has no value. */
+    byte match(String text, @Nullable Arn arn, Context context) {
         TextMatcher[] six = parts;
         if (six == null) {
-            return whole == null ? Three.NEITHER : whole.match(arn, 0, arn.length(), context);
+            return whole == null ? Three.NEITHER : whole.match(text, 0, text.length(), context);
         }
-        if (colons == null) {
+        if (arn == null) {
             return variable && isValueless(six, context) ? Three.NEITHER : Three.NO;
         }
         // The last part tells most apart, the first ones seldom do. All are asked, since one whose variable has no
         // value decides.
-        byte all = six[PARTS - 1].match(arn, colons[PARTS - 2] + 1, arn.length(), context);
-        int from = 0;
+        byte all = six[PARTS - 1].match(text, arn.start(PARTS - 1), text.length(), context);
         for (int i = 0; i < PARTS - 1 && all != Three.NEITHER && (variable || all != Three.NO); i++) {
             if (six[i] != ANYTHING) {
-                byte part = six[i].match(arn, from, colons[i], context);
+                byte part = six[i].match(text, arn.start(i), arn.end(i), context);
                 all = part == Three.NEITHER ? part : Three.and(all, part);
             }
-            from = colons[i] + 1;
         }
         return all;
     }

@@ -13,7 +13,7 @@ final class Ascii {
     private Ascii() {}
 
     static byte[] of(String word) {
-        return word.getBytes(StandardCharsets.US_ASCII);
+        return word.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     static boolean isSame(byte[] one, int oneFrom, int oneTo, byte[] other, int otherFrom, int otherTo) {

@@ -3,6 +3,7 @@ package dev.parapet.core.iam.compiled;
 import dev.parapet.core.iam.request.Context;
 import dev.parapet.core.iam.request.Principal;
 import dev.parapet.core.iam.request.Request;
+import dev.parapet.core.iam.value.Arn;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,8 @@ final class Circumstances {
     final String service;
 
     final String resource;
-    /** Where the first five colons of the resource are; null when it has fewer. */
-    final int @Nullable [] colons;
+    /** The resource in parts; null when it is no ARN. */
+    final @Nullable Arn arn;
 
     final Context context;
     final Principal principal;
@@ -35,20 +36,7 @@ final class Circumstances {
         this.context = context;
         int colon = action.indexOf(':');
         service = (colon < 0 ? action : action.substring(0, colon)).toLowerCase(Locale.ROOT);
-        colons = colons(resource);
+        arn = Arn.parse(resource);
         account = principal.accountId();
-    }
-
-    static int @Nullable [] colons(String arn) {
-        int[] colons = new int[5];
-        int at = -1;
-        for (int i = 0; i < 5; i++) {
-            at = arn.indexOf(':', at + 1);
-            if (at < 0) {
-                return null;
-            }
-            colons[i] = at;
-        }
-        return colons;
     }
 }

@@ -6,6 +6,7 @@ import dev.parapet.core.iam.evaluation.Answer;
 import dev.parapet.core.iam.evaluation.Citation;
 import dev.parapet.core.iam.evaluation.Decision;
 import dev.parapet.core.iam.evaluation.ReferenceEvaluator;
+import dev.parapet.core.iam.evaluation.ResourceSet;
 import dev.parapet.core.iam.policy.Policy;
 import dev.parapet.core.iam.policy.TextPattern;
 import dev.parapet.core.iam.policy.Token;
@@ -15,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Policies taken apart for many decisions. Decides as {@link ReferenceEvaluator} does; which condition keys are missing for a
- * decision that hangs on them, and requests for sets of resources, are seldom and left to it.
+ * Policies taken apart for many decisions. Decides as {@link ReferenceEvaluator} does; which condition keys are missing for a decision
+ * that hangs on them is seldom asked and left to it.
  */
 public final class CompiledPolicies {
     private static final ShortArns COMPLETED = pattern -> true;
@@ -70,10 +71,11 @@ public final class CompiledPolicies {
 
     /** Decides a request. */
     public Answer evaluate(Request request) {
-        if (request.asksForSet()) {
-            return ReferenceEvaluator.evaluate(request, policies);
-        }
-        PolicySets.Outcome<Citation> outcome = sets.decide(new Circumstances(request));
+        PolicySets.Outcome<Citation> outcome = request.asksForSet()
+                ? sets.decide(
+                        ResourceSet.resources(List.of(request), policies),
+                        resource -> new Circumstances(request.of(resource)))
+                : sets.decide(new Circumstances(request));
         return outcome.decision() == Decision.UNDETERMINED
                 ? ReferenceEvaluator.evaluate(request, policies)
                 : new Answer(outcome.decision(), outcome.by(), List.of());

@@ -18,6 +18,7 @@ final class FilledPattern {
     private final LineContext context;
     private final int[] colons = new int[PARTS - 1];
     private final List<String> unknown = new ArrayList<>();
+    private final List<String> met = new ArrayList<>();
     private byte[] text = new byte[256];
     private int length;
     private int parted;
@@ -48,6 +49,22 @@ final class FilledPattern {
     /** The keys that are not known; {@link Ascii#ANY} stands for them. */
     List<String> unknown() {
         return unknown;
+    }
+
+    /** Forgets which keys were met that are not known. */
+    void forget() {
+        if (!met.isEmpty()) {
+            met.clear();
+        }
+    }
+
+    /** The opposite of what was found, which needs a value for each variable met: nothing is beyond a pattern that is nothing. */
+    byte not(byte any, Missing missing) {
+        if (any == Three.YES || met.isEmpty()) {
+            return Three.not(any);
+        }
+        missing.noteAll(met);
+        return Three.UNKNOWN;
     }
 
     /** Where the first five colons of the pattern are, those in values not counted; how many there are is {@link #parted()}. */
@@ -112,6 +129,7 @@ final class FilledPattern {
         int value = context.find(key, 0, name.length(), JsonLine.mark(name));
         if (value == LineContext.UNKNOWN) {
             unknown.add(name.toLowerCase(Locale.ROOT));
+            met.add(unknown.getLast());
             put(Ascii.ANY);
             return true;
         }

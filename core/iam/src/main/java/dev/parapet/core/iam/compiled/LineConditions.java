@@ -105,11 +105,10 @@ final class LineConditions {
     }
 
     private byte isNull(int wanted, byte[] word) throws Unusual {
-        boolean list = line.kind(wanted) == JsonLine.ARRAY;
         boolean any = false;
         int end = line.after(wanted);
-        for (int each = list ? wanted + 1 : wanted; each != end; each = line.after(each)) {
-            scalar(each);
+        for (int each = line.first(wanted); each != end; each = line.after(each)) {
+            line.scalar(each);
             any |= Ascii.isSameIgnoringCase(line.text(), line.from(each), line.to(each), word, 0, word.length);
         }
         return Three.of(any);
@@ -117,11 +116,11 @@ final class LineConditions {
 
     private byte satisfies(Comparison comparison, int wanted, int value, boolean variables) throws Unusual {
         int noted = missing.size();
-        boolean list = line.kind(wanted) == JsonLine.ARRAY;
+        filled.forget();
         byte any = Three.NO;
         int end = line.after(wanted);
-        for (int each = list ? wanted + 1 : wanted; each != end; each = line.after(each)) {
-            scalar(each);
+        for (int each = line.first(wanted); each != end; each = line.after(each)) {
+            line.scalar(each);
             byte matches = matches(comparison, each, value, variables && line.kind(each) == JsonLine.TEXT);
             if (matches != Three.NEITHER) {
                 any = Three.or(any, matches);
@@ -132,13 +131,7 @@ final class LineConditions {
                 break;
             }
         }
-        return missing.since(noted, comparison.negated() ? Three.not(any) : any);
-    }
-
-    private void scalar(int value) throws Unusual {
-        if (line.kind(value) >= JsonLine.NULL) {
-            throw Unusual.LINE;
-        }
+        return missing.since(noted, comparison.negated() ? filled.not(any, missing) : any);
     }
 
     private byte matches(Comparison comparison, int pattern, int value, boolean variables) {

@@ -1,5 +1,12 @@
 package dev.parapet.core.iam.compiled;
 
+import dev.parapet.core.iam.request.Context;
+import dev.parapet.core.iam.request.ContextValue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
 /** The context of a request in a line. */
 final class LineContext {
     /** The key is not in the request. */
@@ -49,6 +56,30 @@ final class LineContext {
             }
             default -> {}
         }
+    }
+
+    /** The same as a value of its own. */
+    Context whole() {
+        Map<String, ContextValue> values = new HashMap<>();
+        for (int i = 0; i < count; i++) {
+            int value = names[i] + 1;
+            values.put(
+                    line.string(names[i]),
+                    switch (line.kind(value)) {
+                        case JsonLine.NULL -> new ContextValue.Absent();
+                        case JsonLine.ARRAY -> new ContextValue.Many(strings(value));
+                        default -> new ContextValue.One(line.string(value));
+                    });
+        }
+        return new Context(values, complete);
+    }
+
+    private List<String> strings(int list) {
+        List<String> strings = new ArrayList<>();
+        for (int item = list + 1; item != line.after(list); item = line.after(item)) {
+            strings.add(line.string(item));
+        }
+        return strings;
     }
 
     /** The value of a key, {@link #ABSENT} or {@link #UNKNOWN}. */

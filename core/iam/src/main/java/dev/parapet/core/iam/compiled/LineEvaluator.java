@@ -4,14 +4,19 @@ import dev.parapet.core.iam.compiled.LinePolicies.Cited;
 import dev.parapet.core.iam.compiled.LineResources.ShortArns;
 import dev.parapet.core.iam.compiled.StatementMatcher.Principals;
 import dev.parapet.core.iam.evaluation.Decision;
+import dev.parapet.core.iam.evaluation.ResourceSet;
 import dev.parapet.core.iam.evaluation.Truth;
+import dev.parapet.core.iam.policy.Token;
 import dev.parapet.core.iam.request.Context;
 import dev.parapet.core.iam.request.Principal;
+import dev.parapet.core.iam.value.Arn;
 import dev.parapet.core.knowledge.ActionTable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +24,9 @@ import org.jspecify.annotations.Nullable;
  * Decides requests that bring their policies along, each on the line of JSON in which it is written: the policies of such a request are asked
  * once, so that whatever is made of them beforehand is mostly made in vain. Says what {@code BatchRequest} and {@link CompiledPolicies} say.
  *
- * <p>What is seldom is left to them: lines that are not plain ({@link JsonLine}), requests or policies that are not as they should be, and sets of
- * resources that a pattern covers in part. Not safe for several threads at once: a line is read into the memory of the one before.
+ * <p>What is seldom is left to them: lines that are not plain ({@link JsonLine}), and requests or policies that are not as they should be. Not safe for several threads at once: a line is read into the memory of the one before.
  */
 public final class LineEvaluator {
-    /** The shortest resource of all. */
-    private static final String ANY_ARN = "arn:::::";
-
     private static final Context NO_CONTEXT = new Context(Map.of(), true);
 
     private enum Name {
@@ -51,7 +52,7 @@ public final class LineEvaluator {
         }
     }
 
-    private static final Words<Name> NAMES = names();
+    private static final Words<Name> NAMES = Words.of(Name.values(), name -> name.word);
 
     private final LineQuestion question = new LineQuestion();
     private final JsonLine line = question.line();
@@ -63,6 +64,9 @@ public final class LineEvaluator {
             question, "resource", true, Principals.NOBODY_BY_DEFAULT, ShortArns.COMPLETED_BEHIND_WILDCARD);
     private final LinePolicies vpcEndpoint =
             policies("vpcEndpoint", Principals.EVERYBODY_BY_DEFAULT, ShortArns.COMPLETED_BEHIND_WILDCARD);
+
+    private List<LinePolicies> serviceControl = List.of();
+    private List<LinePolicies> resourceControl = List.of();
 
     /**
      * What became of a request.
@@ -81,14 +85,6 @@ public final class LineEvaluator {
         public Decided {
             missing = List.copyOf(missing);
         }
-    }
-
-    private static Words<Name> names() {
-        Words<Name> words = new Words<>(Name.values().length, false);
-        for (Name name : Name.values()) {
-            words.put(name.word, name);
-        }
-        return words;
     }
 
     private LinePolicies policies(String kind, Principals principals, ShortArns shortArns) {
@@ -118,23 +114,45 @@ public final class LineEvaluator {
         String action = text(Name.ACTION);
         int colon = action.indexOf(':');
         String asked = text(Name.RESOURCE);
-        int[] colons = Circumstances.colons(asked);
+        Arn arn = Arn.parse(asked);
         if (principal == null
                 || colon < 1
                 || colon == action.length() - 1
                 || action.indexOf('*') >= 0
-                || (colons == null && !asked.equals("*"))) {
+                || (arn == null && !asked.equals("*"))) {
             throw Unusual.LINE;
         }
-        boolean set = asked.indexOf('*') >= 0 && takesResources(action);
         int complete = field(Name.CONTEXT_IS_COMPLETE);
-        question.ask(field(Name.ACTION), set);
+        question.ask(field(Name.ACTION));
         question.context().read(line, field(Name.CONTEXT), complete == 0 || line.kind(complete) != JsonLine.FALSE);
-        question.resources().ask(line.text(), line.from(field(Name.RESOURCE)), line.to(field(Name.RESOURCE)));
-        // One resource of a set stands for all: no pattern covers some of them only.
-        String one = !set ? asked : asked.equals("*") ? ANY_ARN : asked.replace("*", "");
-        Circumstances request = new Circumstances(principal, action, one, owner(asked, colons), NO_CONTEXT);
-        return decided(sets().decide(request));
+        String owner = owner(arn);
+        PolicySets<Cited, Unusual> sets = sets();
+        if (asked.indexOf('*') >= 0 && takesResources(action)) {
+            return decided(sets.decide(resources(asked), resource -> {
+                byte[] one = Ascii.of(resource);
+                question.resources().ask(one, 0, one.length);
+                return new Circumstances(principal, action, resource, owner, NO_CONTEXT);
+            }));
+        }
+        int resource = field(Name.RESOURCE);
+        question.resources().ask(line.text(), line.from(resource), line.to(resource));
+        return decided(sets.decide(new Circumstances(principal, action, asked, owner, NO_CONTEXT)));
+    }
+
+    /** One resource of each kind in a set. */
+    private @Nullable List<String> resources(String set) throws Unusual {
+        Set<List<Token>> patterns = new LinkedHashSet<>();
+        Context context = question.context().whole();
+        for (LinePolicies policies : List.of(identity, boundaries, session, resource, vpcEndpoint)) {
+            policies.addResources(context, patterns);
+        }
+        for (LinePolicies level : serviceControl) {
+            level.addResources(context, patterns);
+        }
+        for (LinePolicies level : resourceControl) {
+            level.addResources(context, patterns);
+        }
+        return ResourceSet.resources(set, patterns);
     }
 
     private Decided decided(PolicySets.Outcome<Cited> outcome) {
@@ -186,12 +204,12 @@ public final class LineEvaluator {
         return known == null || known.hasResource();
     }
 
-    private @Nullable String owner(String resource, int @Nullable [] colons) {
+    private @Nullable String owner(@Nullable Arn arn) {
         int account = field(Name.RESOURCE_ACCOUNT);
         if (account > 0 && line.kind(account) == JsonLine.TEXT) {
             return line.string(account);
         }
-        String owner = colons == null ? "" : resource.substring(colons[3] + 1, colons[4]);
+        String owner = arn == null ? "" : arn.account();
         return owner.isEmpty() || owner.contains("*") ? null : owner;
     }
 
@@ -206,22 +224,14 @@ public final class LineEvaluator {
             resource.add(own);
         }
         resource.isForBounded(!boundaries.isEmpty());
-        return new PolicySets<>(
-                identity,
-                boundaries,
-                session,
-                resource,
-                levels(
-                        Name.SERVICE_CONTROL_POLICIES,
-                        "serviceControl",
-                        Principals.IGNORED,
-                        ShortArns.COMPLETED_BEHIND_WILDCARD),
-                levels(
-                        Name.RESOURCE_CONTROL_POLICIES,
-                        "resourceControl",
-                        Principals.EVERYBODY_BY_DEFAULT,
-                        ShortArns.NOTHING),
-                vpcEndpoint);
+        serviceControl = levels(
+                Name.SERVICE_CONTROL_POLICIES,
+                "serviceControl",
+                Principals.IGNORED,
+                ShortArns.COMPLETED_BEHIND_WILDCARD);
+        resourceControl = levels(
+                Name.RESOURCE_CONTROL_POLICIES, "resourceControl", Principals.EVERYBODY_BY_DEFAULT, ShortArns.NOTHING);
+        return new PolicySets<>(identity, boundaries, session, resource, serviceControl, resourceControl, vpcEndpoint);
     }
 
     private void refill(LinePolicies policies, Name name) throws Unusual {

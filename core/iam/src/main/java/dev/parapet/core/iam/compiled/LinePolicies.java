@@ -1,69 +1,50 @@
 package dev.parapet.core.iam.compiled;
 
+import dev.parapet.core.iam.compiled.LineElements.Name;
 import dev.parapet.core.iam.compiled.StatementMatcher.Principals;
 import dev.parapet.core.iam.evaluation.Truth;
-import dev.parapet.core.iam.policy.Element;
-import dev.parapet.core.iam.policy.PrincipalPattern;
-import java.util.ArrayList;
+import dev.parapet.core.iam.policy.Token;
+import dev.parapet.core.iam.request.Context;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
-/** Policies of one kind in a line. A statement is looked at as far as it bears on the request, the cheap questions first. */
+/** Policies of one kind in a line. */
 final class LinePolicies implements PolicySet<LinePolicies.Cited, Unusual> {
-    /** A statement, by the names of its policy and its own. */
-    record Cited(String policy, String statement) {}
+    /**
+     * A statement.
+     *
+     * @param place the place of its policy among those of its kind
+     * @param at where in the line it is
+     */
+    record Cited(LinePolicies policies, int place, int at) {
+        /** What to call its policy. */
+        String policy() {
+            return policies.single ? policies.kind : policies.kind + "[" + place + "]";
+        }
+
+        /** Its {@code Sid}, else its place among the statements of the policy. */
+        String statement() {
+            return policies.name(place, at);
+        }
+    }
 
     private static final byte[] VERSION_2012 = Ascii.of("2012-10-17");
-    private static final byte[] ALLOW = Ascii.of("Allow");
-    private static final byte[] DENY = Ascii.of("Deny");
-
-    private enum Name {
-        VERSION("Version"),
-        STATEMENT("Statement"),
-        SID("Sid"),
-        EFFECT("Effect"),
-        PRINCIPAL("Principal"),
-        NOT_PRINCIPAL("NotPrincipal"),
-        ACTION("Action"),
-        NOT_ACTION("NotAction"),
-        RESOURCE("Resource"),
-        NOT_RESOURCE("NotResource"),
-        CONDITION("Condition");
-
-        private final String word;
-
-        Name(String word) {
-            this.word = word;
-        }
-    }
-
-    private static final Words<Name> NAMES = names();
-    private static final Name[] ALL = Name.values();
-
-    private static Words<Name> names() {
-        Words<Name> words = new Words<>(Name.values().length, false);
-        for (Name name : Name.values()) {
-            words.put(name.word, name);
-        }
-        return words;
-    }
 
     private final LineQuestion question;
+    private final JsonLine line;
+    private final LineStatement statement;
+    private final LineElements elements;
     private final String kind;
     private final boolean single;
-    private final Principals principals;
-    private final LineResources.ShortArns shortArns;
     private final Verdict<Cited> verdict = new Verdict<>();
-    /** Where in the line the elements of a policy or statement are, by {@link Name}; 0 where it has none. */
-    private final int[] elements = new int[ALL.length];
-
     private int[] documents = new int[4];
     private int count;
-    private boolean deniesTheBounded;
 
     /**
-     * Policies of a kind.
+     * No policies yet.
      *
+     * @param kind what to call them
      * @param single whether there is only one, which needs no number
      */
     LinePolicies(
@@ -73,10 +54,11 @@ final class LinePolicies implements PolicySet<LinePolicies.Cited, Unusual> {
             Principals principals,
             LineResources.ShortArns shortArns) {
         this.question = question;
+        this.line = question.line();
         this.kind = kind;
         this.single = single;
-        this.principals = principals;
-        this.shortArns = shortArns;
+        statement = new LineStatement(question, principals, shortArns);
+        elements = new LineElements(line);
     }
 
     @Override
@@ -89,14 +71,13 @@ final class LinePolicies implements PolicySet<LinePolicies.Cited, Unusual> {
         count = 0;
     }
 
-    /** Says whether the principal has a permissions boundary: a Deny with {@code NotPrincipal} denies it then, whomever it names. */
+    /** Says whether the principal has a permissions boundary. */
     void isForBounded(boolean bounded) {
-        deniesTheBounded = bounded;
+        statement.isForBounded(bounded);
     }
 
     /** Adds the policies of a list; none when there is no list. */
     void addAll(int list) throws Unusual {
-        JsonLine line = question.line();
         if (list == 0 || line.kind(list) == JsonLine.NULL) {
             return;
         }
@@ -110,7 +91,7 @@ final class LinePolicies implements PolicySet<LinePolicies.Cited, Unusual> {
 
     /** Adds a policy. */
     void add(int document) throws Unusual {
-        if (question.line().kind(document) != JsonLine.OBJECT) {
+        if (line.kind(document) != JsonLine.OBJECT) {
             throw Unusual.LINE;
         }
         if (count == documents.length) {
@@ -122,203 +103,67 @@ final class LinePolicies implements PolicySet<LinePolicies.Cited, Unusual> {
     @Override
     public Verdict<Cited> verdict(Circumstances asked) throws Unusual {
         verdict.clear();
-        for (int i = 0; i < count; i++) {
-            policy(i, asked);
-        }
+        each((place, at, variables) -> add(statement.match(elements, variables, asked), place, at));
         return verdict;
     }
 
-    private void policy(int place, Circumstances asked) throws Unusual {
-        JsonLine line = question.line();
-        find(documents[place]);
-        int version = element(Name.VERSION);
-        boolean variables = version > 0 && line.kind(version) == JsonLine.TEXT && line.is(version, VERSION_2012);
-        int written = element(Name.STATEMENT);
-        if (written == 0) {
-            return;
-        }
-        int end = line.after(written);
-        int index = 0;
-        for (int each = line.kind(written) == JsonLine.ARRAY ? written + 1 : written;
-                each != end;
-                each = line.after(each)) {
-            if (line.kind(each) == JsonLine.OBJECT) {
-                find(each);
-                index += statement(place, index, variables, asked) ? 1 : 0;
-            }
-        }
+    /** Adds the patterns of resources of all statements that are about the action. */
+    void addResources(Context context, Set<List<Token>> patterns) throws Unusual {
+        each((place, at, variables) -> statement.addResources(elements, variables, context, patterns));
     }
 
-    /** Finds the elements of a policy or statement. */
-    private void find(int object) {
-        JsonLine line = question.line();
-        Arrays.fill(elements, 0);
-        for (int name = object + 1; name != line.after(object); name = line.after(name + 1)) {
-            Name known = NAMES.of(line, name);
-            if (known != null) {
-                elements[known.ordinal()] = name + 1;
-            }
-        }
+    private interface Task {
+        void with(int place, int at, boolean variables) throws Unusual;
     }
 
-    private int element(Name name) {
-        return elements[name.ordinal()];
-    }
-
-    /** Asks one statement; says whether it is one. */
-    private boolean statement(int place, int index, boolean variables, Circumstances asked) throws Unusual {
-        JsonLine line = question.line();
-        int effect = element(Name.EFFECT);
-        if (effect == 0 || line.kind(effect) != JsonLine.TEXT) {
-            return false;
-        }
-        boolean deny = line.is(effect, DENY);
-        boolean notAction = element(Name.ACTION) == 0;
-        int actions = notAction ? element(Name.NOT_ACTION) : element(Name.ACTION);
-        if (actions == 0 || (!deny && !line.is(effect, ALLOW))) {
-            return false;
-        }
-        if (isAbout(actions) == notAction) {
-            return true;
-        }
-        boolean everybody = deniesTheBounded && deny && element(Name.PRINCIPAL) == 0 && element(Name.NOT_PRINCIPAL) > 0;
-        int whom = everybody ? PrincipalMatcher.ALL : principals(asked);
-        if (PrincipalMatcher.sure(whom) == Three.NO) {
-            return true;
-        }
-        byte truth = question.isSet() ? Three.YES : resource(variables);
-        int block = element(Name.CONDITION);
-        if (truth != Three.NO && block > 0) {
-            truth = Three.and(truth, question.conditions().hold(block, variables));
-        }
-        if (truth != Three.NO && question.isSet()) {
-            truth = Three.and(truth, resourceOfSet());
-        }
-        Truth known = question.missing().take(truth);
-        if (truth == Three.NO) {
-            return true;
-        }
-        Cited by = truth == Three.YES ? new Cited(policyName(place), statementName(index)) : null;
-        if (deny) {
-            verdict.deny(known, by);
-        } else {
-            verdict.allow(PrincipalMatcher.way(whom), known, by);
-        }
-        return true;
-    }
-
-    private String policyName(int place) {
-        return single ? kind : kind + "[" + place + "]";
-    }
-
-    private String statementName(int index) {
-        JsonLine line = question.line();
-        int sid = element(Name.SID);
-        boolean named = sid > 0 && line.kind(sid) == JsonLine.TEXT && line.to(sid) > line.from(sid);
-        return named ? line.string(sid) : String.valueOf(index);
-    }
-
-    private boolean isAbout(int actions) throws Unusual {
-        JsonLine line = question.line();
-        int end = line.after(actions);
-        for (int each = first(actions); each != end; each = line.after(each)) {
-            scalar(each);
-            if (Ascii.covers(
-                    line.text(),
-                    line.from(each),
-                    line.to(each),
-                    line.text(),
-                    line.from(question.action()),
-                    line.to(question.action()),
-                    true)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private byte resource(boolean variables) throws Unusual {
-        boolean negated = element(Name.RESOURCE) == 0;
-        int covered = negated ? element(Name.NOT_RESOURCE) : element(Name.RESOURCE);
-        if (covered == 0) {
-            return Three.YES;
-        }
-        JsonLine line = question.line();
-        int end = line.after(covered);
-        byte any = Three.NO;
-        for (int each = first(covered); each != end && any != Three.YES; each = line.after(each)) {
-            scalar(each);
-            byte covers = question.resources().covers(each, shortArns, variables, negated);
-            if (covers != Three.NEITHER) {
-                any = Three.or(any, covers);
-            } else if (negated) {
-                return Three.NO;
-            }
-        }
-        return negated ? Three.not(any) : any;
-    }
-
-    /** The same of a set of resources, as long as the patterns cover all of it or none. */
-    private byte resourceOfSet() throws Unusual {
-        boolean negated = element(Name.RESOURCE) == 0;
-        int covered = negated ? element(Name.NOT_RESOURCE) : element(Name.RESOURCE);
-        if (covered == 0) {
-            return Three.YES;
-        }
-        JsonLine line = question.line();
-        int end = line.after(covered);
-        for (int each = first(covered); each != end; each = line.after(each)) {
-            scalar(each);
-            if (question.resources().isEverything(each)) {
-                return Three.of(!negated);
-            }
-        }
-        throw Unusual.LINE;
-    }
-
-    private int principals(Circumstances asked) throws Unusual {
-        if (principals == Principals.IGNORED) {
-            return PrincipalMatcher.ALL;
-        }
-        boolean negated = element(Name.PRINCIPAL) == 0;
-        int named = negated ? element(Name.NOT_PRINCIPAL) : element(Name.PRINCIPAL);
-        if (named == 0) {
-            return principals == Principals.NOBODY_BY_DEFAULT ? PrincipalMatcher.NOBODY : PrincipalMatcher.ALL;
-        }
-        return new PrincipalMatcher(new Element<>(negated, principals(named))).match(asked);
-    }
-
-    private List<PrincipalPattern> principals(int named) throws Unusual {
-        JsonLine line = question.line();
-        List<PrincipalPattern> patterns = new ArrayList<>();
-        if (line.kind(named) == JsonLine.TEXT && question.resources().isEverything(named)) {
-            patterns.add(new PrincipalPattern.Everyone());
-            return patterns;
-        }
-        if (line.kind(named) != JsonLine.OBJECT) {
-            throw Unusual.LINE;
-        }
-        for (int kinds = named + 1; kinds != line.after(named); kinds = line.after(kinds + 1)) {
-            String sort = line.string(kinds);
-            for (int each = first(kinds + 1); each != line.after(kinds + 1); each = line.after(each)) {
-                scalar(each);
-                PrincipalPattern pattern = PrincipalPattern.of(sort, line.string(each));
-                if (pattern != null) {
-                    patterns.add(pattern);
+    /** Does something for each statement that is about the action, its elements found. */
+    private void each(Task task) throws Unusual {
+        for (int place = 0; place < count; place++) {
+            elements.find(documents[place]);
+            boolean variables = elements.is(Name.VERSION, VERSION_2012);
+            int written = elements.at(Name.STATEMENT);
+            int end = written == 0 ? 0 : line.after(written);
+            for (int at = written == 0 ? 0 : line.first(written); at != end; at = line.after(at)) {
+                if (line.kind(at) == JsonLine.OBJECT && statement.isAboutAction(at)) {
+                    elements.find(at);
+                    if (elements.isStatement()) {
+                        task.with(place, at, variables);
+                    }
                 }
             }
         }
-        return patterns;
     }
 
-    /** The first item of a list, or what stands in its place. */
-    private int first(int value) {
-        return question.line().kind(value) == JsonLine.ARRAY ? value + 1 : value;
-    }
-
-    private void scalar(int value) throws Unusual {
-        if (question.line().kind(value) >= JsonLine.NULL) {
-            throw Unusual.LINE;
+    private void add(int result, int place, int each) {
+        byte sure = PrincipalMatcher.sure(result);
+        Truth truth = question.missing().take(sure);
+        if (sure == Three.NO) {
+            return;
         }
+        Cited by = sure == Three.YES ? new Cited(this, place, each) : null;
+        if (elements.denies()) {
+            verdict.deny(truth, by);
+        } else {
+            verdict.allow(PrincipalMatcher.way(result), truth, by);
+        }
+    }
+
+    private String name(int place, int at) {
+        elements.find(at);
+        if (elements.isText(Name.SID)) {
+            String sid = line.string(elements.at(Name.SID));
+            if (!sid.isEmpty()) {
+                return sid;
+            }
+        }
+        elements.find(documents[place]);
+        int index = 0;
+        for (int each = line.first(elements.at(Name.STATEMENT)); each != at; each = line.after(each)) {
+            if (line.kind(each) == JsonLine.OBJECT) {
+                elements.find(each);
+                index += elements.isStatement() ? 1 : 0;
+            }
+        }
+        return String.valueOf(index);
     }
 }

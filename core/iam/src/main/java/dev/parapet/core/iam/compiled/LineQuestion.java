@@ -9,18 +9,11 @@ final class LineQuestion {
     private final LineResources resources = new LineResources(line, missing, filled);
     private final LineConditions conditions = new LineConditions(line, context, missing, filled);
     private int action;
-    private boolean set;
 
-    /**
-     * Sets what is asked.
-     *
-     * @param action where in the line the action is
-     * @param set whether the resource is a set of some
-     */
-    void ask(int action, boolean set) {
+    /** Sets where in the line the action is, and forgets the line before. */
+    void ask(int action) {
         missing.clear();
         this.action = action;
-        this.set = set;
     }
 
     JsonLine line() {
@@ -35,6 +28,10 @@ final class LineQuestion {
         return missing;
     }
 
+    FilledPattern filled() {
+        return filled;
+    }
+
     LineResources resources() {
         return resources;
     }
@@ -45,9 +42,5 @@ final class LineQuestion {
 
     int action() {
         return action;
-    }
-
-    boolean isSet() {
-        return set;
     }
 }

@@ -9,6 +9,7 @@ import dev.parapet.core.iam.evaluation.Decision;
 import dev.parapet.core.iam.evaluation.Reserved;
 import dev.parapet.core.iam.evaluation.Truth;
 import dev.parapet.core.iam.request.Principal;
+import dev.parapet.core.iam.value.Arn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,56 @@ record PolicySets<C, E extends Exception>(
 
     /** Decides a request. */
     Outcome<C> decide(Circumstances asked) throws E {
+        return decide(asked, true);
+    }
+
+    /** What is asked of one resource. */
+    interface Asking {
+        Circumstances of(String resource);
+    }
+
+    /**
+     * Decides a request for a set of resources: allowed when some resource is, else denied explicitly when a Deny takes away all that an Allow gives or
+     * all there is, else denied implicitly.
+     *
+     * @param resources one of each kind; null when there are too many
+     */
+    Outcome<C> decide(@Nullable List<String> resources, Asking asking) throws E {
+        if (resources == null) {
+            return new Outcome<>(Decision.UNDETERMINED, null, Truth.unknown("a resource without wildcards"));
+        }
+        Outcome<C> denied = null;
+        boolean everywhere = true;
+        boolean instead = false;
+        Truth hangs = Truth.YES;
+        for (String resource : resources) {
+            Outcome<C> outcome = decide(asking.of(resource), true);
+            switch (outcome.decision()) {
+                case ALLOWED -> {
+                    return outcome;
+                }
+                case EXPLICIT_DENY -> {
+                    denied = denied == null ? outcome : denied;
+                    instead = instead || decide(asking.of(resource), false).decision() == Decision.ALLOWED;
+                }
+                case IMPLICIT_DENY -> everywhere = false;
+                case UNDETERMINED -> hangs = hangs.and(outcome.truth());
+            }
+        }
+        if (hangs instanceof Truth.Unknown) {
+            return new Outcome<>(Decision.UNDETERMINED, null, hangs);
+        }
+        return denied != null && (everywhere || instead)
+                ? denied
+                : new Outcome<>(Decision.IMPLICIT_DENY, null, Truth.NO);
+    }
+
+    /**
+     * Decides a request.
+     *
+     * @param denies whether statements that deny count
+     */
+    private Outcome<C> decide(Circumstances asked, boolean denies) throws E {
         if (asked.account != null && asked.action.equalsIgnoreCase("sts:GetCallerIdentity")) {
             return new Outcome<>(Decision.ALLOWED, null, Truth.YES);
         }
@@ -45,7 +96,7 @@ record PolicySets<C, E extends Exception>(
         if (!linked) {
             for (PolicySet<C, E> level : resourceControl) {
                 Verdict<C> verdict = level.verdict(asked);
-                if (verdict.denied() instanceof Truth.Yes) {
+                if (denies && verdict.denied() instanceof Truth.Yes) {
                     return denied(verdict);
                 }
                 denied = denied.or(verdict.denied());
@@ -54,7 +105,7 @@ record PolicySets<C, E extends Exception>(
         if (!linked && !(asked.principal instanceof Principal.Service)) {
             for (PolicySet<C, E> level : serviceControl) {
                 Verdict<C> verdict = level.verdict(asked);
-                if (verdict.denied() instanceof Truth.Yes) {
+                if (denies && verdict.denied() instanceof Truth.Yes) {
                     return denied(verdict);
                 }
                 denied = denied.or(verdict.denied());
@@ -67,7 +118,7 @@ record PolicySets<C, E extends Exception>(
         Verdict<C> byBoundary = boundaries.verdict(asked);
         Verdict<C> bySession = session.verdict(asked);
         for (Verdict<C> verdict : List.of(byEndpoint, byResource, byIdentity, byBoundary, bySession)) {
-            if (verdict.denied() instanceof Truth.Yes) {
+            if (denies && verdict.denied() instanceof Truth.Yes) {
                 return denied(verdict);
             }
             denied = denied.or(verdict.denied());
@@ -79,7 +130,7 @@ record PolicySets<C, E extends Exception>(
         if (!session.isEmpty()) {
             limits = limits.and(bySession.allowed(0, EVERYBODY));
         }
-        return outcome(asked, denied, guardrails, limits, byIdentity, byResource);
+        return outcome(asked, denies ? denied : Truth.NO, guardrails, limits, byIdentity, byResource);
     }
 
     private static <C> Outcome<C> denied(Verdict<C> verdict) {
@@ -146,8 +197,8 @@ record PolicySets<C, E extends Exception>(
 
     private boolean identityNeedsResourcePolicy(Circumstances asked) {
         if (asked.service.equals("kms")) {
-            int[] colons = asked.colons;
-            return colons != null && asked.resource.startsWith("key/", colons[4] + 1);
+            Arn arn = asked.arn;
+            return arn != null && asked.resource.startsWith("key/", arn.start(5));
         }
         return asked.service.equals("sts") && !resource.isEmpty();
     }

@@ -25,7 +25,7 @@ final class PrincipalMatcher {
     private final Named[] named;
 
     /** What was named, and how sure that is, in one number: the way, and {@link Three} above it. */
-    private static int result(int way, byte sure) {
+    static int result(int way, byte sure) {
         return way | sure << 3;
     }
 
@@ -62,7 +62,10 @@ final class PrincipalMatcher {
 
     PrincipalMatcher(Element<PrincipalPattern> element) {
         negated = element.negated();
-        named = element.patterns().stream().map(Named::of).toArray(Named[]::new);
+        named = new Named[element.patterns().size()];
+        for (int i = 0; i < named.length; i++) {
+            named[i] = Named.of(element.patterns().get(i));
+        }
     }
 
     int match(Circumstances asked) {

@@ -121,7 +121,7 @@ final class StatementMatcher {
         }
         byte any = Three.NO;
         for (ArnMatcher pattern : patterns) {
-            byte covers = pattern.match(asked.resource, asked.colons, asked.context);
+            byte covers = pattern.match(asked.resource, asked.arn, asked.context);
             if (covers == Three.YES && !notResource) {
                 return Three.YES;
             }

@@ -5,6 +5,7 @@ import dev.parapet.core.iam.policy.TextPattern;
 import dev.parapet.core.iam.policy.Token;
 import dev.parapet.core.iam.request.Context;
 import dev.parapet.core.iam.request.ContextValue;
+import dev.parapet.core.iam.value.Arn;
 import dev.parapet.core.iam.value.Dates;
 import dev.parapet.core.iam.value.IpRange;
 import dev.parapet.core.iam.value.Numbers;
@@ -88,9 +89,9 @@ interface ValueMatcher {
     }
 
     private static byte arn(ArnMatcher matcher, String value, Context context) {
-        int[] colons = Circumstances.colons(value);
-        byte matches = matcher.match(value, colons, context);
-        return colons == null && matcher.isParted() ? Three.NEITHER : matches;
+        Arn given = Arn.parse(value);
+        byte matches = matcher.match(value, given, context);
+        return given == null && matcher.isParted() ? Three.NEITHER : matches;
     }
 
     private static @Nullable String known(TextPattern pattern) {

@@ -14,6 +14,7 @@ final class Verdict<C> {
     private final @Nullable Object[] allowedBy = new Object[PrincipalMatcher.WAYS];
     private Truth denied = Truth.NO;
     private @Nullable C deniedBy;
+    private boolean said;
 
     Verdict() {
         Arrays.fill(allowed, Truth.NO);
@@ -21,6 +22,10 @@ final class Verdict<C> {
 
     /** Forgets what was said. */
     void clear() {
+        if (!said) {
+            return;
+        }
+        said = false;
         Arrays.fill(allowed, Truth.NO);
         Arrays.fill(allowedBy, null);
         denied = Truth.NO;
@@ -29,6 +34,7 @@ final class Verdict<C> {
 
     /** A statement denies. */
     void deny(Truth truth, @Nullable C by) {
+        said = true;
         denied = denied.or(truth);
         if (deniedBy == null) {
             deniedBy = by;
@@ -37,6 +43,7 @@ final class Verdict<C> {
 
     /** A statement allows that names the principal in some way. */
     void allow(int way, Truth truth, @Nullable C by) {
+        said = true;
         allowed[way] = allowed[way].or(truth);
         if (allowedBy[way] == null) {
             allowedBy[way] = by;

@@ -1,5 +1,6 @@
 package dev.parapet.core.iam.compiled;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Words that mean something, looked up where they stand in a line. */
@@ -9,13 +10,22 @@ final class Words<T> {
     private final @Nullable Object[] meanings;
     private final boolean ignoreCase;
 
-    /** Room for some words. */
+    /** Room for at most so many words. */
     Words(int most, boolean ignoreCase) {
         int slots = Integer.highestOneBit(most * 4);
         mask = slots - 1;
         words = new byte[slots][];
         meanings = new Object[slots];
         this.ignoreCase = ignoreCase;
+    }
+
+    /** Words of one spelling. */
+    static <T> Words<T> of(T[] meanings, Function<T, String> word) {
+        Words<T> words = new Words<>(meanings.length, false);
+        for (T meaning : meanings) {
+            words.put(word.apply(meaning), meaning);
+        }
+        return words;
     }
 
     void put(String word, T meaning) {

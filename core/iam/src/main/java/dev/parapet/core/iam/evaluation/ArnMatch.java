@@ -3,6 +3,7 @@ package dev.parapet.core.iam.evaluation;
 import dev.parapet.core.iam.policy.TextPattern;
 import dev.parapet.core.iam.policy.Token;
 import dev.parapet.core.iam.request.Context;
+import dev.parapet.core.iam.value.Arn;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +42,13 @@ final class ArnMatch {
                 parts.add(List.of(new Token.AnyText()));
             }
         }
-        String[] texts = resource.split(":", PARTS);
-        if (texts.length < PARTS) {
+        Arn asked = Arn.parse(resource);
+        if (asked == null) {
             return Truth.NO;
         }
         Truth all = Truth.YES;
         for (int i = 0; i < PARTS; i++) {
-            all = all.and(PatternMatch.matches(parts.get(i), texts[i], i < PARTS - 1));
+            all = all.and(PatternMatch.matches(parts.get(i), asked.part(i), i < PARTS - 1));
         }
         return all;
     }
@@ -73,13 +74,13 @@ final class ArnMatch {
                     ? PatternMatch.matches(tokens, arn, false)
                     : null;
         }
-        String[] texts = arn.split(":", PARTS);
-        if (texts.length < PARTS) {
+        Arn given = Arn.parse(arn);
+        if (given == null) {
             return null;
         }
         Truth all = Truth.YES;
         for (int i = 0; i < PARTS; i++) {
-            all = all.and(PatternMatch.matches(parts.get(i), texts[i], false));
+            all = all.and(PatternMatch.matches(parts.get(i), given.part(i), false));
         }
         return all;
     }

@@ -2,12 +2,11 @@ package dev.parapet.core.iam.evaluation;
 
 import dev.parapet.core.iam.policy.Token;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * A pattern as a nondeterministic automaton: a chain of steps, of which a set is reached. Wildcards in the first five parts of an
+ * A pattern as a nondeterministic automaton: a chain of steps, of which a set is reached ({@link GlobMachine}). Wildcards in the first five parts of an
  * ARN do not cover a colon.
  */
 public final class Glob {
@@ -65,76 +64,47 @@ public final class Glob {
         }
     }
 
-    /** Adds the characters that it tells apart where it stands; all others are alike to it, but for a colon. */
-    void letters(BitSet reached, Set<Character> into) {
-        for (int i = reached.nextSetBit(0); i >= 0 && i < steps.size(); i = reached.nextSetBit(i + 1)) {
-            letters(steps.get(i), into);
-        }
+    /** How many steps it has. */
+    int size() {
+        return steps.size();
     }
 
-    /** Adds all characters that it tells apart anywhere. */
+    /** Adds all characters that it tells apart anywhere; all others are alike to it, but for a colon. */
     void letters(Set<Character> into) {
         for (Step step : steps) {
-            letters(step, into);
-        }
-    }
-
-    private static void letters(Step step, Set<Character> into) {
-        if (step.kind() == Kind.LITERAL) {
-            into.add(step.literal());
-            if (step.ignoreCase()) {
-                into.add(Character.toLowerCase(step.literal()));
-                into.add(Character.toUpperCase(step.literal()));
-            }
-        }
-    }
-
-    /** Where it stands before the first character. */
-    BitSet start() {
-        BitSet reached = new BitSet(steps.size() + 1);
-        reach(reached, 0);
-        return reached;
-    }
-
-    /** Where it stands after one more character. */
-    BitSet next(BitSet from, char c) {
-        BitSet reached = new BitSet(steps.size() + 1);
-        for (int i = from.nextSetBit(0); i >= 0 && i < steps.size(); i = from.nextSetBit(i + 1)) {
-            Step step = steps.get(i);
-            switch (step.kind()) {
-                case LITERAL -> {
-                    if (step.literal() == c
-                            || (step.ignoreCase()
-                                    && Character.toLowerCase(step.literal()) == Character.toLowerCase(c))) {
-                        reach(reached, i + 1);
-                    }
-                }
-                case ONE -> {
-                    if (step.colon() || c != ':') {
-                        reach(reached, i + 1);
-                    }
-                }
-                case ANY -> {
-                    if (step.colon() || c != ':') {
-                        reach(reached, i);
-                    }
+            if (step.kind() == Kind.LITERAL) {
+                into.add(step.literal());
+                if (step.ignoreCase()) {
+                    into.add(Character.toLowerCase(step.literal()));
+                    into.add(Character.toUpperCase(step.literal()));
                 }
             }
         }
-        return reached;
     }
 
-    /** Whether what was read so far is covered. */
-    boolean accepts(BitSet reached) {
-        return reached.get(steps.size());
+    /** Whether a step tells a character apart. */
+    boolean tells(int step, char c) {
+        Step at = steps.get(step);
+        return at.kind() == Kind.LITERAL
+                && (at.literal() == c
+                        || (at.ignoreCase()
+                                && (Character.toLowerCase(at.literal()) == c
+                                        || Character.toUpperCase(at.literal()) == c)));
     }
 
-    private void reach(BitSet reached, int step) {
-        int at = step;
-        reached.set(at);
-        while (at < steps.size() && steps.get(at).kind() == Kind.ANY) {
-            at++;
-            reached.set(at);
-        }
+    /** Whether a step may be passed over, and stays for the characters that it covers: any number of them. */
+    boolean isSkipped(int step) {
+        return steps.get(step).kind() == Kind.ANY;
+    }
+
+    /** Whether a step covers a character. */
+    boolean covers(int step, char c) {
+        Step at = steps.get(step);
+        return switch (at.kind()) {
+            case LITERAL ->
+                at.literal() == c
+                        || (at.ignoreCase() && Character.toLowerCase(at.literal()) == Character.toLowerCase(c));
+            case ONE, ANY -> at.colon() || c != ':';
+        };
     }
 }

@@ -2,13 +2,10 @@ package dev.parapet.core.iam.evaluation;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +18,16 @@ public final class GlobCells {
 
     private GlobCells() {}
 
-    private record State(List<BitSet> reached) {}
-
-    private record Way(State state, String text) {}
+    /** A text by its last letter and what stands before it. */
+    private record Way(GlobMachine.State state, @Nullable Way before, char letter) {
+        String text() {
+            StringBuilder text = new StringBuilder();
+            for (Way way = this; way.before != null; way = way.before) {
+                text.append(way.letter);
+            }
+            return text.reverse().toString();
+        }
+    }
 
     /**
      * One text for each combination.
@@ -36,74 +40,32 @@ public final class GlobCells {
         List<Glob> all = new ArrayList<>();
         all.add(set);
         all.addAll(patterns);
-        char other = unheardOf(all);
-        List<BitSet> start = new ArrayList<>();
-        for (Glob glob : all) {
-            start.add(glob.start());
+        GlobMachine machine = GlobMachine.of(all);
+        if (machine == null) {
+            return null;
         }
-        Set<State> seen = new HashSet<>();
-        Set<BitSet> combinations = new HashSet<>();
+        List<Character> letters = machine.letters();
+        Set<GlobMachine.State> seen = new HashSet<>();
+        Set<GlobMachine.State> combinations = new HashSet<>();
         List<String> texts = new ArrayList<>();
         Deque<Way> open = new ArrayDeque<>();
-        Way first = new Way(new State(start), "");
+        Way first = new Way(machine.start(), null, ' ');
         seen.add(first.state());
         open.add(first);
-        while (!open.isEmpty()) {
-            Way way = open.poll();
-            if (set.accepts(way.state().reached().get(0)) && combinations.add(covering(all, way.state()))) {
+        for (Way way = open.poll(); way != null; way = open.poll()) {
+            if (machine.accepts(way.state()) && combinations.add(machine.accepting(way.state()))) {
                 texts.add(way.text());
             }
-            for (char letter : letters(all, way.state(), other)) {
-                State next = next(all, way.state(), letter);
-                if (!next.reached().get(0).isEmpty() && seen.add(next)) {
+            for (int i = 0; i < letters.size(); i++) {
+                GlobMachine.State next = machine.tells(way.state(), i) ? machine.next(way.state(), i) : null;
+                if (next != null && seen.add(next)) {
                     if (seen.size() > MAX_STATES) {
                         return null;
                     }
-                    open.add(new Way(next, way.text() + letter));
+                    open.add(new Way(next, way, letters.get(i)));
                 }
             }
         }
         return texts;
-    }
-
-    private static State next(List<Glob> all, State state, char letter) {
-        List<BitSet> reached = new ArrayList<>(all.size());
-        for (int i = 0; i < all.size(); i++) {
-            reached.add(all.get(i).next(state.reached().get(i), letter));
-        }
-        return new State(reached);
-    }
-
-    private static BitSet covering(List<Glob> all, State state) {
-        BitSet covering = new BitSet(all.size());
-        for (int i = 0; i < all.size(); i++) {
-            covering.set(i, all.get(i).accepts(state.reached().get(i)));
-        }
-        return covering;
-    }
-
-    /** The characters that some pattern tells apart where it stands, small letters before capitals, a colon, and one that none does. */
-    private static Iterable<Character> letters(List<Glob> all, State state, char other) {
-        Set<Character> letters = new TreeSet<>(Comparator.<Character, Boolean>comparing(Character::isUpperCase)
-                .thenComparing(Comparator.naturalOrder()));
-        for (int i = 0; i < all.size(); i++) {
-            all.get(i).letters(state.reached().get(i), letters);
-        }
-        letters.add(other);
-        letters.add(':');
-        return letters;
-    }
-
-    /** A character that no pattern tells from any other that it does not name. */
-    private static char unheardOf(List<Glob> all) {
-        Set<Character> letters = new HashSet<>();
-        for (Glob glob : all) {
-            glob.letters(letters);
-        }
-        char other = 'x';
-        while (letters.contains(other) || other == ':') {
-            other = other == 'z' ? '0' : (char) (other + 1);
-        }
-        return other;
     }
 }

@@ -11,6 +11,7 @@ import dev.parapet.core.iam.policy.Policy;
 import dev.parapet.core.iam.request.Policies;
 import dev.parapet.core.iam.request.Principal;
 import dev.parapet.core.iam.request.Request;
+import dev.parapet.core.iam.value.Arn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -179,8 +180,8 @@ public final class ReferenceEvaluator {
     private static boolean trustsIdentityPoliciesOnlyByResourcePolicy(Request request, @Nullable Policy policy) {
         String service = request.action().toLowerCase(Locale.ROOT);
         if (service.startsWith("kms:")) {
-            String[] parts = request.resource().split(":", 6);
-            return parts.length == 6 && parts[5].startsWith("key/");
+            Arn arn = Arn.parse(request.resource());
+            return arn != null && arn.resource().startsWith("key/");
         }
         return service.startsWith("sts:") && policy != null;
     }

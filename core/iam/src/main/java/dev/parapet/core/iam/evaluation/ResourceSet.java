@@ -6,6 +6,7 @@ import dev.parapet.core.iam.policy.Policy;
 import dev.parapet.core.iam.policy.Statement;
 import dev.parapet.core.iam.policy.TextPattern;
 import dev.parapet.core.iam.policy.Token;
+import dev.parapet.core.iam.request.Context;
 import dev.parapet.core.iam.request.Policies;
 import dev.parapet.core.iam.request.Request;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * Allow gives or all there is, else denied implicitly. One resource stands for all that the same patterns of the policies cover.
  */
 public final class ResourceSet {
+    /** The shortest resource of all. */
+    private static final String SHORTEST = "arn:::::";
+
     private ResourceSet() {}
 
     /** Decides a request for a set by deciding it for one resource of each kind. */
@@ -81,11 +85,44 @@ public final class ResourceSet {
      * @return the resources; null when there are too many kinds to try
      */
     public static @Nullable List<String> resources(List<Request> requests, Policies policies) {
-        List<Glob> patterns = new ArrayList<>();
+        Set<List<Token>> patterns = new LinkedHashSet<>();
         for (Request request : requests) {
-            patterns.addAll(patterns(request, policies));
+            patterns(request, policies, patterns);
         }
-        return GlobCells.texts(asked(requests.getFirst().resource()), patterns);
+        return resources(requests.getFirst().resource(), patterns);
+    }
+
+    /**
+     * One resource for each combination of patterns that can cover one of a set.
+     *
+     * @param set a resource with {@code *}
+     * @param patterns patterns without variables
+     * @return the resources; null when there are too many to try
+     */
+    public static @Nullable List<String> resources(String set, Set<List<Token>> patterns) {
+        if (patterns.isEmpty()) {
+            return List.of(set.equals("*") ? SHORTEST : set.replace("*", ""));
+        }
+        List<Glob> globs = new ArrayList<>();
+        for (List<Token> tokens : patterns) {
+            List<List<Token>> parts = new ArrayList<>(PatternMatch.parts(tokens, 6));
+            while (parts.size() < 6) {
+                parts.add(List.of(new Token.AnyText()));
+            }
+            globs.add(Glob.ofArn(parts, true));
+        }
+        return GlobCells.texts(asked(set), globs);
+    }
+
+    /** Adds a pattern with its variables replaced, unless it covers everything, or nothing since a variable has no value. */
+    public static void add(TextPattern pattern, Context context, Set<List<Token>> patterns) {
+        if (!pattern.isEverything()) {
+            try {
+                patterns.add(PatternMatch.resolve(pattern.tokens(), context));
+            } catch (PatternMatch.Valueless e) {
+                return;
+            }
+        }
     }
 
     private static Glob asked(String resource) {
@@ -114,37 +151,14 @@ public final class ResourceSet {
         return parts.size() == 6 ? Glob.ofArn(parts, false) : Glob.ofText(tokens, false);
     }
 
-    private static List<Glob> patterns(Request request, Policies policies) {
-        Set<List<Token>> distinct = new LinkedHashSet<>();
+    private static void patterns(Request request, Policies policies, Set<List<Token>> patterns) {
         for (Policy policy : all(policies)) {
             for (Statement statement : policy.statements()) {
                 Element<TextPattern> element = statement.resource();
                 if (element != null && !(StatementMatching.action(statement.action(), request) instanceof Truth.No)) {
-                    for (TextPattern pattern : element.patterns()) {
-                        List<Token> tokens = resolved(pattern, request);
-                        if (tokens != null && !pattern.isEverything()) {
-                            distinct.add(tokens);
-                        }
-                    }
+                    element.patterns().forEach(pattern -> add(pattern, request.context(), patterns));
                 }
             }
-        }
-        List<Glob> globs = new ArrayList<>();
-        for (List<Token> tokens : distinct) {
-            List<List<Token>> parts = new ArrayList<>(PatternMatch.parts(tokens, 6));
-            while (parts.size() < 6) {
-                parts.add(List.of(new Token.AnyText()));
-            }
-            globs.add(Glob.ofArn(parts, true));
-        }
-        return globs;
-    }
-
-    private static @Nullable List<Token> resolved(TextPattern pattern, Request request) {
-        try {
-            return PatternMatch.resolve(pattern.tokens(), request.context());
-        } catch (PatternMatch.Valueless e) {
-            return null;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.parapet.core.iam.policy;
 
+import dev.parapet.core.iam.value.Arn;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody whom a policy names (<a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html">Principal</a>). */
@@ -48,13 +49,21 @@ public sealed interface PrincipalPattern {
         if (isAccount(text)) {
             return new Account(text);
         }
-        String[] parts = text.split(":", 6);
-        return parts.length == 6 && parts[2].equals("iam") && parts[5].equals("root") && isAccount(parts[4])
-                ? new Account(parts[4])
+        Arn arn = Arn.parse(text);
+        return arn != null && arn.isPart(2, "iam") && arn.isPart(5, "root") && isAccount(arn.account())
+                ? new Account(arn.account())
                 : new Identity(text);
     }
 
     private static boolean isAccount(String text) {
-        return text.length() == 12 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (text.length() != 12) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }

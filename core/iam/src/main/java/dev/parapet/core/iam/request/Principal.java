@@ -1,5 +1,6 @@
 package dev.parapet.core.iam.request;
 
+import dev.parapet.core.iam.value.Arn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,24 +58,31 @@ public sealed interface Principal {
                     ? new Service(text)
                     : text.indexOf('.') > 0 ? new Federated(text) : null;
         }
-        String[] parts = text.split(":", 6);
-        if (parts.length < 6) {
-            return null;
-        }
-        String account = parts[4];
-        String resource = parts[5];
-        String kind = resource.contains("/") ? resource.substring(0, resource.indexOf('/')) : resource;
-        String rest = resource.substring(Math.min(resource.length(), kind.length() + 1));
-        return switch (parts[2] + ":" + kind) {
-            case "iam:root" -> new Root(text, account);
-            case "iam:user" -> new User(text, account);
-            case "iam:role" -> new Role(text, account);
-            case "iam:oidc-provider", "iam:saml-provider" -> new Federated(text);
-            case "sts:assumed-role" -> {
-                int slash = rest.indexOf('/');
-                yield new RoleSession(text, account, slash < 0 ? rest : rest.substring(0, slash));
-            }
-            case "sts:federated-user" -> new FederatedUser(text, account, rest);
+        Arn arn = Arn.parse(text);
+        return arn == null
+                ? null
+                : arn.isPart(2, "iam") ? iam(text, arn) : arn.isPart(2, "sts") ? sts(text, arn) : null;
+    }
+
+    private static @Nullable Principal iam(String text, Arn arn) {
+        String resource = arn.resource();
+        int slash = resource.indexOf('/');
+        return switch (slash < 0 ? resource : resource.substring(0, slash)) {
+            case "root" -> new Root(text, arn.account());
+            case "user" -> new User(text, arn.account());
+            case "role" -> new Role(text, arn.account());
+            case "oidc-provider", "saml-provider" -> new Federated(text);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Principal sts(String text, Arn arn) {
+        String[] parts = arn.resource().split("/", 3);
+        String name = parts.length > 1 ? parts[1] : "";
+        return switch (parts[0]) {
+            case "assumed-role" -> new RoleSession(text, arn.account(), name);
+            case "federated-user" ->
+                new FederatedUser(text, arn.account(), parts.length > 2 ? name + "/" + parts[2] : name);
             default -> null;
         };
     }

@@ -1,5 +1,6 @@
 package dev.parapet.core.iam.request;
 
+import dev.parapet.core.iam.value.Arn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,9 @@ public record Request(
         if (resourceAccount != null) {
             return resourceAccount;
         }
-        String[] parts = resource.split(":", 6);
-        return parts.length == 6 && !parts[4].isEmpty() && !parts[4].contains("*") ? parts[4] : null;
+        Arn arn = Arn.parse(resource);
+        String account = arn == null ? "" : arn.account();
+        return account.isEmpty() || account.contains("*") ? null : account;
     }
 
     /** Whether it asks for a set of resources. */
