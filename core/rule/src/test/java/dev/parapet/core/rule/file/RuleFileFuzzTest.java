@@ -4,6 +4,8 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.parapet.core.knowledge.Wildcards;
 import dev.parapet.core.rule.Bench;
+import dev.parapet.core.rule.evaluation.BudgetExceeded;
+import dev.parapet.core.rule.expression.ExpressionException;
 import dev.parapet.core.rule.secret.Secrets;
 import java.util.Set;
 
@@ -20,6 +22,20 @@ final class RuleFileFuzzTest {
             if (e.line() < 1) {
                 throw new AssertionError("a complaint without a line", e);
             }
+        }
+    }
+
+    @FuzzTest(maxDuration = "5s")
+    void expression(FuzzedDataProvider data) {
+        try {
+            Bench.ask(data.consumeRemainingAsString(), "A: [1, {B: x, C: null}]\nT: some text\n");
+        } catch (IllegalArgumentException e) {
+            if (!(e.getCause() instanceof ExpressionException)) {
+                throw e;
+            }
+        } catch (BudgetExceeded e) {
+            // It took as many steps as it may.
+            assert e.getMessage() != null;
         }
     }
 
