@@ -37,7 +37,7 @@ final class TemplateWorld implements Application.World {
     private final SourceTree tree;
     private final Map<String, String> parameters;
     private final Map<String, Config> configs = new HashMap<>();
-    private final Map<String, Map<String, String>> constructs = new HashMap<>();
+    private final Map<String, Assembly> assemblies = new HashMap<>();
     private final Map<String, Optional<Value>> documents = new HashMap<>();
 
     TemplateWorld(SourceTree tree, Map<String, String> parameters, Faults faults) {
@@ -139,7 +139,7 @@ final class TemplateWorld implements Application.World {
     }
 
     @Override
-    public Map<String, String> constructs(String path) {
-        return constructs.computeIfAbsent(path, key -> Assembly.constructs(tree, key));
+    public Assembly assembly(String path) {
+        return assemblies.computeIfAbsent(path, key -> Assembly.of(tree, key));
     }
 }

@@ -151,6 +151,10 @@ class IntrinsicTest {
     @Test
     void whatCannotBeResolvedSaysWhy() {
         assertThat(value("!ImportValue x")).isEqualTo("?Export x (no template that was read exports x)");
+        assertThat(value("!GetStackOutput {StackName: net, OutputName: Vpc}"))
+                .isEqualTo("?Output Vpc of stack net (no template that was read is that of stack net)");
+        assertThat(value("!GetStackOutput net"))
+                .isEqualTo("?Fn::GetStackOutput (the stack or the output of Fn::GetStackOutput is not known)");
         assertThat(value("!Frobnicate x"))
                 .isEqualTo("?Fn::Frobnicate (Fn::Frobnicate is not a function that can be resolved here)");
         assertThat(value("!If [x]")).isEqualTo("?Fn::If (Fn::If needs a condition and two values)");

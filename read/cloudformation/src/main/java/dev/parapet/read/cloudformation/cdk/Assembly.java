@@ -10,28 +10,34 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cloud assembly, the folder that {@code cdk synth} writes: its {@code manifest.json} names the construct behind each logical
- * id of each template (AWS CDK, "cloud-assembly-schema": artifacts of type {@code aws:cloudformation:stack}).
+ * What a cloud assembly, the folder that {@code cdk synth} writes, says of one of its templates: its {@code manifest.json} names the
+ * stack and the construct behind each logical id (AWS CDK, "cloud-assembly-schema": artifacts of type {@code aws:cloudformation:stack}).
+ *
+ * @param stackName what the stack is called once it is deployed; null where no manifest tells
+ * @param constructs the path of the construct behind each logical id
  */
-public final class Assembly {
-    private Assembly() {}
+public record Assembly(@Nullable String stackName, Map<String, String> constructs) {
+    private static final Assembly NONE = new Assembly(null, Map.of());
 
-    /** The path of the construct behind each logical id of a template; empty when no manifest stands beside it. */
-    public static Map<String, String> constructs(SourceTree tree, String template) {
+    /** What stands beside a template; nothing when no manifest does. */
+    public static Assembly of(SourceTree tree, String template) {
         int slash = template.lastIndexOf('/');
         String folder = template.substring(0, slash + 1);
         String name = template.substring(slash + 1);
         if (!name.endsWith(".template.json")) {
-            return Map.of();
+            return NONE;
         }
+        String stackName = null;
         Map<String, String> constructs = new HashMap<>();
         if (json(tree, folder + "manifest.json") instanceof Value.Mapping manifest
                 && manifest.get("artifacts") instanceof Value.Mapping artifacts) {
-            for (Value.Entry entry : artifacts.entries().values()) {
-                if (entry.value() instanceof Value.Mapping artifact
+            for (Map.Entry<String, Value.Entry> entry : artifacts.entries().entrySet()) {
+                if (entry.getValue().value() instanceof Value.Mapping artifact
                         && artifact.get("properties") instanceof Value.Mapping properties
                         && properties.get("templateFile") instanceof Value.Text file
                         && file.text().equals(name)) {
+                    // Where the name is that of the artifact, it is left out.
+                    stackName = properties.get("stackName") instanceof Value.Text named ? named.text() : entry.getKey();
                     add(artifact.get("metadata"), constructs);
                     // Newer versions keep the metadata in a file of its own.
                     if (artifact.get("additionalMetadataFile") instanceof Value.Text more
@@ -41,7 +47,7 @@ public final class Assembly {
                 }
             }
         }
-        return constructs;
+        return new Assembly(stackName, constructs);
     }
 
     private static @Nullable Value json(SourceTree tree, String path) {

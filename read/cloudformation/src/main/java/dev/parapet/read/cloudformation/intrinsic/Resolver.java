@@ -178,6 +178,7 @@ public final class Resolver {
             // What stands inside is what people wrote and what a reader looks for; its encoding says nothing more.
             case "Fn::Base64" -> resolve(argument);
             case "Fn::ImportValue" -> imported(resolve(argument), span);
+            case "Fn::GetStackOutput" -> stackOutput(argument, span);
             case "Fn::And", "Fn::Or", "Fn::Not", "Fn::Equals" ->
                 asValue(new Value.Mapping(Map.of(name, new Value.Entry(span, argument)), span), span);
             default -> unknownFunction(name, argument, span);
@@ -305,6 +306,26 @@ public final class Resolver {
         } finally {
             assumed = before;
         }
+    }
+
+    /** {@code Fn::GetStackOutput}, which names a stack of the same account or, with a role, of another. */
+    private Value stackOutput(Value argument, Span span) {
+        String stack = argument instanceof Value.Mapping named ? textOf(named.get("StackName")) : null;
+        String output = argument instanceof Value.Mapping named ? textOf(named.get("OutputName")) : null;
+        if (stack == null || output == null) {
+            return malformed("Fn::GetStackOutput", "the stack or the output", span);
+        }
+        Value found = surroundings.outputOf(stack, output, span);
+        return found != null
+                ? Places.at(found, span, budget)
+                : new Value.Unresolved(
+                        "Output " + output + " of stack " + stack,
+                        "no template that was read is that of stack " + stack,
+                        span);
+    }
+
+    private @Nullable String textOf(@Nullable Value value) {
+        return value == null ? null : Equality.text(resolve(value));
     }
 
     private Value imported(Value name, Span span) {

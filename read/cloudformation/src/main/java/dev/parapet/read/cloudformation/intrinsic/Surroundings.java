@@ -10,6 +10,10 @@ public interface Surroundings {
     @Nullable
     Value imported(Value name, Span span);
 
+    /** What another stack, called by its name, gives as an output; null when none that was read does. */
+    @Nullable
+    Value outputOf(String stackName, String output, Span span);
+
     /** What a nested stack gives back; null when its template was not read or has no such output. */
     @Nullable
     Value output(String nestedStack, String output, Span span);
@@ -18,6 +22,11 @@ public interface Surroundings {
     Surroundings NONE = new Surroundings() {
         @Override
         public @Nullable Value imported(Value name, Span span) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Value outputOf(String stackName, String output, Span span) {
             return null;
         }
 

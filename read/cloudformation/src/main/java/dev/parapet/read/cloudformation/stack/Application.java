@@ -3,6 +3,7 @@ package dev.parapet.read.cloudformation.stack;
 import dev.parapet.model.Fault;
 import dev.parapet.model.Stack;
 import dev.parapet.model.Value;
+import dev.parapet.read.cloudformation.cdk.Assembly;
 import dev.parapet.read.cloudformation.parameter.Given;
 import dev.parapet.read.cloudformation.parameter.Parameter;
 import java.util.ArrayList;
@@ -37,8 +38,8 @@ public final class Application {
         /** What the parameters of a template that is deployed by itself are given. */
         Given given(Template template);
 
-        /** The CDK construct behind each logical id of a template, where its own metadata does not tell. */
-        Map<String, String> constructs(String path);
+        /** What CDK says of a template beside it. */
+        Assembly assembly(String path);
 
         /** A document beside the templates: an API's definition, a state machine's; empty when there is none that can be read. */
         Optional<Value> document(String path, Faults faults);
@@ -132,8 +133,8 @@ public final class Application {
         return world.document(path, faults);
     }
 
-    Map<String, String> constructs(String path) {
-        return world.constructs(path);
+    Assembly assembly(String path) {
+        return world.assembly(path);
     }
 
     Expansion expand(Template template, Map<String, Parameter> parameters) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stacks export to others. A name that depends on the stack's own name, as most do, matches an import whose known end is
+ * What stacks export to others, and what they are called. A name that depends on the stack's own name, as most do, matches an import whose known end is
  * the same; of several that match, the one in the nearest folder counts, and two that are equally near are none.
  */
 final class Exports {
@@ -16,8 +16,20 @@ final class Exports {
 
     private final Map<String, List<Export>> byName = new HashMap<>();
     private final List<Export> composed = new ArrayList<>();
+    private final Map<String, List<Export>> byStackName = new HashMap<>();
 
     void add(Instance stack) {
+        String name = stack.stackName();
+        if (name != null) {
+            byStackName
+                    .computeIfAbsent(name, key -> new ArrayList<>())
+                    .add(new Export(
+                            new Value.Text(name, stack.section("Outputs").span()), stack, ""));
+        }
+        addExports(stack);
+    }
+
+    private void addExports(Instance stack) {
         for (Map.Entry<String, Value.Entry> entry :
                 stack.section("Outputs").entries().entrySet()) {
             if (entry.getValue().value() instanceof Value.Mapping output
@@ -60,6 +72,15 @@ final class Exports {
         }
         Export nearest = nearest(candidates, importer.path());
         return nearest == null ? null : nearest.stack().output(nearest.output());
+    }
+
+    /** The output of a stack that is called by its name; null when no stack, or no stack in particular, is called so. */
+    @Nullable
+    Value output(String stackName, String output, Instance asking) {
+        Export nearest = nearest(byStackName.getOrDefault(stackName, List.of()), asking.path());
+        return nearest == null || nearest.stack() == asking
+                ? null
+                : nearest.stack().output(output);
     }
 
     private static @Nullable Export nearest(List<Export> candidates, String path) {

@@ -55,6 +55,12 @@ final class Instance implements Surroundings {
         return path;
     }
 
+    /** What it is called once it is deployed; null where that is not known. */
+    @Nullable
+    String stackName() {
+        return depth == 0 ? application.assembly(path).stackName() : null;
+    }
+
     int depth() {
         return depth;
     }
@@ -72,6 +78,11 @@ final class Instance implements Surroundings {
     @Override
     public @Nullable Value imported(Value name, Span span) {
         return application.exports().find(name, this);
+    }
+
+    @Override
+    public @Nullable Value outputOf(String stackName, String output, Span span) {
+        return application.exports().output(stackName, output, this);
     }
 
     @Override
@@ -206,7 +217,8 @@ final class Instance implements Surroundings {
             fault(entry, "resource '" + shown(name) + "' has no Type and was left out; give it one");
             return null;
         }
-        Resource resource = new ResourceReader(id, resolver, expansion, application.constructs(path))
+        Resource resource = new ResourceReader(
+                        id, resolver, expansion, application.assembly(path).constructs())
                 .read(name, entry.keySpan(), written, type.text());
         return resource == null
                 ? null
