@@ -74,6 +74,7 @@ class DecimalTest {
     }
 
     @Test
+    @SuppressWarnings("BigDecimalEquals") // that the scale counts is what is compared
     void comparesAndEqualsAsBigDecimalDoes() {
         for (String one : WRITTEN) {
             BigDecimal expected = new BigDecimal(one);

@@ -39,7 +39,7 @@ final class AuthorizationTable {
         this.packed = packed;
         Unpacked index = unpack(0);
         int behind = HEADER + index.length() + TRAILER;
-        for (String line : index.text().split("\n")) {
+        for (String line : index.text().lines().toList()) {
             if (!line.startsWith("#")) {
                 String[] words = Table.words(line);
                 int[] starts = new int[words.length - 1];

@@ -177,9 +177,9 @@ public abstract class Lowering {
     /**
      * An operation with the fields {@code left}, {@code operator} and {@code right}.
      *
-     * @param operators what the symbols mean; one that is not there is {@link Operator#OTHER}
+     * @param meanings what the symbols mean; one that is not there is {@link Operator#OTHER}
      */
-    public final Expression binary(SyntaxNode node, Map<String, Operator> operators) {
+    public final Expression binary(SyntaxNode node, Map<String, Operator> meanings) {
         String symbol = text(node.field("operator"));
         List<SyntaxNode> operands = new ArrayList<>();
         SyntaxNode left = node;
@@ -193,7 +193,7 @@ public abstract class Lowering {
             left = next;
         }
         operands.addFirst(left);
-        return operands.size() == 1 ? unknown(node) : chain(operators.getOrDefault(symbol, Operator.OTHER), operands);
+        return operands.size() == 1 ? unknown(node) : chain(meanings.getOrDefault(symbol, Operator.OTHER), operands);
     }
 
     /** The expression that is all that a node holds. */

@@ -5,6 +5,7 @@ final class Unusual extends Exception {
     private static final long serialVersionUID = 1;
 
     /** The only one: it says nothing but that it is so. */
+    @SuppressWarnings("StaticAssignmentOfThrowable") // it has no stack trace that could be wrong
     static final Unusual LINE = new Unusual();
 
     private Unusual() {

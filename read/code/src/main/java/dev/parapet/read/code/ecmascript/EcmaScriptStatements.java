@@ -184,9 +184,8 @@ final class EcmaScriptStatements {
         SyntaxNode handler = node.field("handler");
         if (handler != null) {
             SyntaxNode parameter = handler.field("parameter");
-            boolean named = parameter != null && parameter.is("identifier");
-            handlers.add(new Statement.Handler(
-                    List.of(), named ? parameter.text() : null, lowering.statements(handler.field("body"))));
+            String name = parameter != null && parameter.is("identifier") ? parameter.text() : null;
+            handlers.add(new Statement.Handler(List.of(), name, lowering.statements(handler.field("body"))));
         }
         SyntaxNode finalizer = node.field("finalizer");
         return new Statement.Try(
