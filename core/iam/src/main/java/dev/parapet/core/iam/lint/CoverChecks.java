@@ -6,7 +6,7 @@ import dev.parapet.core.iam.policy.Policy;
 import dev.parapet.core.iam.policy.Statement;
 import dev.parapet.core.iam.space.Containment;
 import dev.parapet.core.iam.space.PolicySpace;
-import java.util.ArrayList;
+import dev.parapet.core.knowledge.Wildcards;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,26 +25,35 @@ final class CoverChecks {
         if (statements.size() > MOST) {
             return;
         }
-        List<Statement> saying = new ArrayList<>();
         for (Statement statement : statements) {
-            // What covers nothing lies within everything, and has its own diagnostic.
-            if (!isWithin(statement, null, policy, kind)) {
-                saying.add(statement);
-            }
-        }
-        for (Statement statement : saying) {
-            for (Statement wider : saying) {
+            for (Statement wider : statements) {
                 boolean denied = wider.effect() == Effect.DENY && statement.effect() == Effect.ALLOW;
-                if (wider == statement || (!denied && wider.effect() != statement.effect())) {
-                    continue;
-                }
-                if (isWithin(statement, wider, policy, kind)
+                if (wider != statement
+                        && (denied || wider.effect() == statement.effect())
+                        && mayCover(wider, statement)
+                        && isSaying(statement, policy, kind)
+                        && isSaying(wider, policy, kind)
+                        && isWithin(statement, wider, policy, kind)
                         && (denied || wider.index() < statement.index() || !isWithin(wider, statement, policy, kind))) {
                     tell(statement, wider, denied, lint);
                     break;
                 }
             }
         }
+    }
+
+    /** Whether each action that a statement lists is covered by one that the other lists; else there is no need for a proof. */
+    private static boolean mayCover(Statement wider, Statement statement) {
+        return wider.action().negated()
+                || statement.action().negated()
+                || statement.action().patterns().stream()
+                        .allMatch(action -> wider.action().patterns().stream()
+                                .anyMatch(pattern -> Wildcards.matches(pattern.text(), action.text())));
+    }
+
+    /** What covers nothing lies within everything, and has its own diagnostic. */
+    private static boolean isSaying(Statement statement, Policy policy, PolicyKind kind) {
+        return !isWithin(statement, null, policy, kind);
     }
 
     private static void tell(Statement statement, Statement wider, boolean denied, PolicyLint lint) {

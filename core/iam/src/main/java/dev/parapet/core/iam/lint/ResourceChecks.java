@@ -39,14 +39,16 @@ final class ResourceChecks {
             }
         }
         redundant(resources, lint);
-        if (!statement.action().negated() && !statement.resource().negated() && !resources.isEmpty()) {
+        if (!statement.action().negated()
+                && !statement.resource().negated()
+                && !resources.isEmpty()
+                && resources.stream().noneMatch(TextPattern::isEverything)) {
             taken(statement, resources, lint);
         }
     }
 
     private static void taken(Statement statement, List<TextPattern> resources, PolicyLint lint) {
         Set<TextPattern> unused = new LinkedHashSet<>(resources);
-        unused.removeIf(resource -> resource.isEverything());
         boolean told = false;
         for (TextPattern action : statement.action().patterns()) {
             List<ActionTable.Action> covered = action.isPartlyUnknown() || action.isEverything()
@@ -79,25 +81,27 @@ final class ResourceChecks {
             PolicyLint lint) {
         boolean some = false;
         boolean butForPlace = false;
-        Set<String> forms = new LinkedHashSet<>();
+        List<ArnForm> forms = new ArrayList<>();
         for (ActionTable.Action each : covered) {
             ActionFacts facts = ServiceAuthorization.ofAction(each.name());
-            String service = each.name().substring(0, each.name().indexOf(':'));
-            if (facts == null || facts.resources().isEmpty()) {
-                // It takes none, which another check tells of.
-                some |= facts == null || resources.stream().anyMatch(TextPattern::isEverything);
+            if (facts == null) {
+                some = true;
                 continue;
             }
+            // Of an action that takes no resources another check tells.
+            String service = each.name().substring(0, each.name().indexOf(':'));
             for (ActionFacts.Use use : facts.resources()) {
-                for (ArnForm form : ArnForm.of(service, use.type())) {
-                    forms.add(form.text());
-                    for (TextPattern resource : resources) {
-                        ArnForm.Fit fit = form.fit(resource);
-                        butForPlace |= fit == ArnForm.Fit.BUT_FOR_PLACE;
-                        if (fit == ArnForm.Fit.YES) {
-                            some = true;
-                            unused.remove(resource);
-                        }
+                forms.addAll(ArnForm.of(service, use.type()));
+            }
+        }
+        for (ArnForm form : forms) {
+            for (TextPattern resource : resources) {
+                if (!some || unused.contains(resource)) {
+                    ArnForm.Fit fit = form.fit(resource);
+                    butForPlace |= fit == ArnForm.Fit.BUT_FOR_PLACE;
+                    if (fit == ArnForm.Fit.YES) {
+                        some = true;
+                        unused.remove(resource);
                     }
                 }
             }
@@ -114,9 +118,10 @@ final class ResourceChecks {
         return some || forms.isEmpty();
     }
 
-    private static String written(Set<String> forms) {
-        List<String> first = forms.stream().limit(3).toList();
-        return String.join(" or ", first) + (forms.size() > first.size() ? " or another of its types" : "");
+    private static String written(List<ArnForm> forms) {
+        List<String> texts = forms.stream().map(ArnForm::text).distinct().toList();
+        List<String> first = texts.subList(0, Math.min(3, texts.size()));
+        return String.join(" or ", first) + (texts.size() > first.size() ? " or another of its types" : "");
     }
 
     /** What is no ARN covers nothing (<a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html">ARNs</a>). */

@@ -44,9 +44,15 @@ public final class Functions implements FunctionTable {
     private final Map<String, FunctionFamily> byName = new HashMap<>();
     private final Map<Asked, Datum> settled = new HashMap<>();
 
-    /** The table of all functions. */
+    private static List<FunctionFamily> families() {
+        List<FunctionFamily> families = new ArrayList<>(FAMILIES);
+        families.add(new MistakeFunctions());
+        return families;
+    }
+
+    /** The table of all functions, for one scan: some keep what they found out. */
     public Functions() {
-        for (FunctionFamily family : FAMILIES) {
+        for (FunctionFamily family : families()) {
             for (Signature signature : family.signatures()) {
                 byName.put(signature.name(), family);
             }
@@ -56,7 +62,7 @@ public final class Functions implements FunctionTable {
     /** What all functions are called and how many arguments they take. */
     public static List<Signature> signatures() {
         List<Signature> signatures = new ArrayList<>();
-        for (FunctionFamily family : FAMILIES) {
+        for (FunctionFamily family : families()) {
             signatures.addAll(family.signatures());
         }
         return signatures;
