@@ -28,14 +28,15 @@ final class IamAccessTest {
         assertThat(Door.PIPE.run("iam", "show", "OrdersFunction", template)).isEqualTo(new Door.Answer(0, """
                         OrdersFunctionRole, as which OrdersFunction runs
 
-                        service   level  actions                                                 resources               only if
-                        dynamodb  read   BatchGetItem, DescribeTable, GetItem, Query and 1 more  Orders, Orders/index/*
+                        service   level  actions                                                 resources       only if
+                        dynamodb  read   BatchGetItem, DescribeTable, GetItem, Query and 1 more  Orders
+                                         Query, Scan                                             Orders/index/*
                         kms       write  Decrypt                                                 Key
                         logs      write  CreateLogGroup, CreateLogStream, PutLogEvents           everything
                         s3        read   GetBucketLocation, GetLifecycleConfiguration            Uploads
                                          GetObject, GetObjectVersion                             Uploads/*
                                   list   ListBucket                                              Uploads
-                        sqs       write  SendMessage                                             Jobs                    aws:sourcevpc StringEquals 'vpc-1'
+                        sqs       write  SendMessage                                             Jobs            aws:SourceVpc StringEquals 'vpc-1'
                         """, ""));
     }
 
@@ -99,11 +100,11 @@ final class IamAccessTest {
                  services  all                     all      everything
                 """)
                 .contains("""
-                sqs           permissions-management  all 3    everything  depending on aws:requestedregion
+                sqs           permissions-management  all 3    everything  depending on aws:RequestedRegion
                 """)
                 .endsWith("""
                 except what is denied:
-                - 'Region' (policy.json:2:3): sqs:* on everything, if aws:requestedregion StringNotEquals 'eu-west-1'
+                - 'Region' (policy.json:2:3): sqs:* on everything, if aws:RequestedRegion StringNotEquals 'eu-west-1'
                 """);
         assertThat(Door.PIPE
                         .run("iam", "show", "me", policy, "--context", "aws:RequestedRegion=eu-west-1")
@@ -120,7 +121,7 @@ final class IamAccessTest {
                         who                                     level  actions    on                 only if
                         Reader                                  read   GetObject  Uploads/*
                         OrdersFunctionRole (OrdersFunction)     read   GetObject  Uploads/*
-                        cloudfront.amazonaws.com                read   GetObject  Uploads/public/*   aws:sourcearn StringEquals 'arn:aws:cloudfront::000000000000:distribution/ABC'
+                        cloudfront.amazonaws.com                read   GetObject  Uploads/public/*   aws:SourceArn StringEquals 'arn:aws:cloudfront::000000000000:distribution/ABC'
                         arn:aws:iam::222222222222:role/partner  read   GetObject  Uploads/partner/*  depending on the policies of arn:aws:iam::222222222222:role/partner
                         """, ""));
     }
@@ -132,7 +133,7 @@ final class IamAccessTest {
                         OrdersFunction (AWS::Lambda::Function)
 
                         who                       level  actions         on              only if
-                        apigateway.amazonaws.com  write  InvokeFunction  OrdersFunction  aws:sourcearn ArnLike 'ServerlessRestApi/*/GET/orders'
+                        apigateway.amazonaws.com  write  InvokeFunction  OrdersFunction  aws:SourceArn ArnLike 'ServerlessRestApi/*/GET/orders'
                         """);
         assertThat(Door.PIPE.run("iam", "reach", "OrdersFunctionRole", template).out())
                 .isEqualTo("""
@@ -180,10 +181,10 @@ final class IamAccessTest {
 
                 who                   level  actions       on        only if
                 anonymous             read   GetObject     Bucket/*
-                any account           write  PutObject     Bucket/*  aws:principalorgid StringEquals 'o-1'
+                any account           write  PutObject     Bucket/*  aws:PrincipalOrgID StringEquals 'o-1'
                                       read   GetObject     Bucket/*
                 account 222222222222  write  DeleteObject  Bucket/*
-                                      write  PutObject     Bucket/*  aws:principalorgid StringEquals 'o-1'
+                                      write  PutObject     Bucket/*  aws:PrincipalOrgID StringEquals 'o-1'
                                       read   GetObject     Bucket/*
 
                 not known: canonical user abc; it may let in more

@@ -70,9 +70,9 @@ final class IamQuestionTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            OrdersFunction sqs:SendMessage Jobs | aws:sourcevpc
-            cloudfront.amazonaws.com s3:GetObject Uploads/public/a | aws:sourcearn
-            apigateway.amazonaws.com lambda:InvokeFunction OrdersFunction | aws:sourcearn
+            OrdersFunction sqs:SendMessage Jobs | aws:SourceVpc
+            cloudfront.amazonaws.com s3:GetObject Uploads/public/a | aws:SourceArn
+            apigateway.amazonaws.com lambda:InvokeFunction OrdersFunction | aws:SourceArn
             arn:aws:iam::222222222222:role/partner s3:GetObject Uploads/partner/x | the policies of arn:aws:iam::222222222222:role/partner
             OrdersFunction kms:Decrypt arn:aws:kms:eu-west-1:000000000000:key/1 | the policy of arn:aws:kms:eu-west-1:000000000000:key/1
             """)
@@ -140,11 +140,11 @@ final class IamQuestionTest {
                 """);
         assertThat(can("Role sqs:SendMessage Red", tagged).code()).isZero();
         assertThat(can("Role sqs:SendMessage Blue", tagged).code()).isEqualTo(1);
-        assertThat(can("Role sqs:SendMessage Plain", tagged).out()).endsWith(" depends on aws:resourcetag/team\n");
+        assertThat(can("Role sqs:SendMessage Plain", tagged).out()).endsWith(" depends on aws:ResourceTag/team\n");
         assertThat(can("Role sqs:ReceiveMessage Red", tagged).code()).isEqualTo(1);
         assertThat(can("Role sqs:ReceiveMessage Red --context aws:ViaAWSService=true", tagged)
                         .out())
-                .endsWith(" depends on aws:calledvia\n");
+                .endsWith(" depends on aws:CalledVia\n");
         assertThat(can("Role sqs:ReceiveMessage Red --context aws:CalledVia=cloudformation.amazonaws.com", tagged)
                         .code())
                 .isZero();
@@ -157,7 +157,7 @@ final class IamQuestionTest {
 
                 1. Is it free of explicit denies?
                    yes
-                   - 'TlsOnly' of the policy of Uploads (template.yaml:20:13) does not deny it: aws:securetransport is 'true', and it asks for Bool 'false'
+                   - 'TlsOnly' of the policy of Uploads (template.yaml:20:13) does not deny it: aws:SecureTransport is 'true', and it asks for Bool 'false'
                    https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
 
                 2. Does the permissions boundary allow it?
@@ -182,8 +182,8 @@ final class IamQuestionTest {
 
                 2. Do the identity policies or the policy of the resource allow it? They belong to one account.
                    no
-                   - 'Send' of OrdersFunctionRolePolicy2 (template.yaml:70:15) does not allow it: aws:sourcevpc is 'vpc-2', and it asks for StringEquals 'vpc-1'
-                   - statement 1 of the policy of Jobs (template.yaml:45:13) does not allow it: it is about other principals (sns.amazonaws.com); the request has no aws:sourcearn, and it asks for ArnEquals 'arn:aws:sns:*:000000000000:${OrderTopic}'
+                   - 'Send' of OrdersFunctionRolePolicy2 (template.yaml:70:15) does not allow it: aws:SourceVpc is 'vpc-2', and it asks for StringEquals 'vpc-1'
+                   - statement 1 of the policy of Jobs (template.yaml:45:13) does not allow it: it is about other principals (sns.amazonaws.com); the request has no aws:SourceArn, and it asks for ArnEquals 'arn:aws:sns:*:000000000000:${OrderTopic}'
                    - 4 other statements are about something else
                    https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html
                 """);
@@ -201,7 +201,7 @@ final class IamQuestionTest {
                   "resource" : "Jobs",
                   "decision" : "undetermined",
                   "missing" : [
-                    "aws:sourcearn"
+                    "aws:SourceArn"
                   ]
                 }
                 """, ""));

@@ -2,6 +2,8 @@ package dev.parapet.cli.iam;
 
 import dev.parapet.core.graph.name.TextShape;
 import dev.parapet.core.iam.access.Target;
+import dev.parapet.core.knowledge.ConditionKey;
+import dev.parapet.core.knowledge.ServiceAuthorization;
 import dev.parapet.core.report.source.Printable;
 import java.util.Collection;
 import java.util.List;
@@ -24,7 +26,22 @@ final class NameWords {
 
     /** A condition key as the provider writes it. */
     static String key(String key) {
-        return shown(key);
+        int colon = key.indexOf(':');
+        if (colon <= 0 || key.indexOf(' ') >= 0) {
+            return shown(key);
+        }
+        ServiceAuthorization service = ServiceAuthorization.of(key.substring(0, colon));
+        ConditionKey known = key.startsWith("aws:")
+                ? ServiceAuthorization.globalKey(key)
+                : service == null ? null : service.key(key);
+        if (known == null) {
+            return shown(key);
+        }
+        // Of aws:PrincipalTag/${TagKey} the part before the variable is published.
+        int variable = known.isForm()
+                ? Math.max(known.name().indexOf("${"), known.name().indexOf('<'))
+                : known.name().length();
+        return known.name().substring(0, variable) + shown(key.substring(variable));
     }
 
     /** Keys, parameters and the like that would settle something. */

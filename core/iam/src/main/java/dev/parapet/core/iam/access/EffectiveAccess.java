@@ -32,6 +32,7 @@ public final class EffectiveAccess {
     private final Probe probe;
     private final ActionGroups groups;
     private final GrantTable table = new GrantTable();
+    private final ResourceKinds kinds = new ResourceKinds();
     private final SortedSet<String> unknown = new TreeSet<>();
 
     private EffectiveAccess(Asker asker, Directory directory, Map<String, ContextValue> context) {
@@ -96,7 +97,7 @@ public final class EffectiveAccess {
                 if (given != null) {
                     boolean hasResource = group.getFirst().hasResource();
                     table.add(
-                            hasResource ? ResourceKinds.fitting(group, resources) : group,
+                            hasResource ? kinds.fitting(group, resources, target.resource()) : group,
                             hasResource ? resources : "*",
                             given);
                 }
@@ -127,7 +128,7 @@ public final class EffectiveAccess {
                     Probe.Given given =
                             probe.byResource(statement, null, group.getFirst().name(), target);
                     if (given != null && group.getFirst().hasResource()) {
-                        table.add(ResourceKinds.fitting(group, resources), resources, given);
+                        table.add(kinds.fitting(group, resources, target.resource()), resources, given);
                     }
                 }
             }

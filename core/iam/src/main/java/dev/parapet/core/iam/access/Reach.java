@@ -30,6 +30,7 @@ public final class Reach {
     private final String arn;
     private final String actions;
     private final Map<String, ContextValue> context;
+    private final ResourceKinds kinds = new ResourceKinds();
     private final SortedSet<String> unknown = new TreeSet<>();
 
     private Reach(Directory directory, Target target, @Nullable String action, Map<String, ContextValue> context) {
@@ -158,7 +159,7 @@ public final class Reach {
                                 ? probe.byIdentity(statement, pattern, action, part)
                                 : probe.byResource(statement, pattern, action, part);
                         if (given != null) {
-                            table.add(ResourceKinds.fitting(group, place), place, given);
+                            table.add(kinds.fitting(group, place, target.resource()), place, given);
                         }
                     }
                 }

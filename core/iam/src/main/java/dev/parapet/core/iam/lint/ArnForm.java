@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The form of the ARNs of a type of resource, and whether a pattern of a policy can be one of them. The last part of a form goes no
  * further than where another type of the service begins: the name of a bucket has no slash, as behind one the name of an object begins.
  */
-final class ArnForm {
+public final class ArnForm {
     private static final int PARTS = 6;
     private static final int REGION = 3;
     private static final int ACCOUNT = 4;
@@ -55,7 +55,7 @@ final class ArnForm {
     }
 
     /** The forms of a type that actions of a service take. */
-    static List<ArnForm> of(String service, ResourceType type) {
+    public static List<ArnForm> of(String service, ResourceType type) {
         return FORMS.computeIfAbsent(service + " " + type.name(), key -> {
             ServiceAuthorization facts = ServiceAuthorization.of(service);
             List<ArnForm> forms = new ArrayList<>();
@@ -85,6 +85,11 @@ final class ArnForm {
         BUT_FOR_PLACE,
         /** It cannot. */
         NO
+    }
+
+    /** Whether a pattern can be such an ARN, in whichever region and account. */
+    public boolean mayBe(TextPattern pattern) {
+        return fit(pattern) != Fit.NO;
     }
 
     Fit fit(TextPattern pattern) {
