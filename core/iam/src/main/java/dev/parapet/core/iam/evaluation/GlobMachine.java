@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GlobMachine {
     /** One bit for each place of each automaton; those of the first come first. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by its content, never changed
     record State(long[] bits) {
         @Override
         public boolean equals(@Nullable Object other) {
@@ -33,6 +34,7 @@ final class GlobMachine {
      * @param stays where it leads to the same place
      * @param told where it is told apart from others
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
     private record Moves(long[] advances, long[] stays, long[] told) {}
 
     private static final long MOST_MOVES = 1L << 24;

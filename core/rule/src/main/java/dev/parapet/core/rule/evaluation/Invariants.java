@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * each of the functions it would take the square of their number.
  */
 public final class Invariants {
-    private final Map<Expression.Quantifier, Boolean> closed = new IdentityHashMap<>();
-    private final Map<Expression.Quantifier, Map<String, Datum>> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Expression.Quantifier, Boolean> closed = new IdentityHashMap<>();
+    private final IdentityHashMap<Expression.Quantifier, Map<String, Datum>> known = new IdentityHashMap<>();
 
     /** Whether a question is about every resource of a type, so that it is worth looking whether it hangs on more. */
     static boolean mayBe(Expression.Quantifier question) {
