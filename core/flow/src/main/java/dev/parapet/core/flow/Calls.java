@@ -15,8 +15,10 @@ import dev.parapet.model.code.Statement;
 import dev.parapet.model.code.TextRange;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,12 @@ final class Calls {
     /** Calls that are followed inside one another. */
     private static final int MAXIMUM_DEPTH = 8;
 
+    private record Followed(ProjectValue.FunctionValue function, List<FlowArgument> arguments) {}
+
     private final Evaluator evaluator;
+    /** What calls gave, with the call sites known so far. */
+    private final Map<Followed, FlowValue> answers = new HashMap<>();
+
     private final KnownFunctions known;
     private final Set<FunctionDeclaration> followed = Collections.newSetFromMap(new IdentityHashMap<>());
     private final IdentityHashMap<FunctionDeclaration, List<Expression>> results = new IdentityHashMap<>();
@@ -33,6 +40,11 @@ final class Calls {
     Calls(Evaluator evaluator) {
         this.evaluator = evaluator;
         this.known = new KnownFunctions(evaluator);
+    }
+
+    /** Forgets what calls gave, since more call sites are known. */
+    void forget() {
+        answers.clear();
     }
 
     /** What a call gives. */
@@ -100,25 +112,42 @@ final class Calls {
     /** What a function of the project gives for arguments. */
     FlowValue follow(ProjectValue.FunctionValue value, List<FlowArgument> arguments) {
         FunctionDeclaration function = value.function();
+        Followed call = new Followed(value, arguments);
+        FlowValue before = answers.get(call);
+        if (before != null) {
+            return before;
+        }
         if (followed.size() >= MAXIMUM_DEPTH) {
+            evaluator.names().leaveOut();
             return new FlowValue.Unknown("the calls are too deep to follow");
         }
         if (!followed.add(function)) {
+            evaluator.names().leaveOut();
             return Values.CYCLE;
         }
+        int cycles = evaluator.names().cycles();
         try {
-            Frame frame = new Frame(function, arguments, value.receiver(), value.around(), followed.size());
-            List<FlowValue> values = new ArrayList<>();
-            for (Expression result : results.computeIfAbsent(function, Calls::results)) {
-                values.add(evaluator.value(result, value.scope(), frame));
+            FlowValue result = result(value, arguments);
+            if (evaluator.names().cycles() == cycles || evaluator.isHasty()) {
+                answers.put(call, result);
             }
-            if (function.is(Modifier.GENERATOR)) {
-                return new FlowValue.ListOf(values);
-            }
-            return values.isEmpty() ? new FlowValue.Nothing() : Values.either(values);
+            return result;
         } finally {
             followed.remove(function);
         }
+    }
+
+    private FlowValue result(ProjectValue.FunctionValue value, List<FlowArgument> arguments) {
+        FunctionDeclaration function = value.function();
+        Frame frame = new Frame(function, arguments, value.receiver(), value.around(), followed.size());
+        List<FlowValue> values = new ArrayList<>();
+        for (Expression result : results.computeIfAbsent(function, Calls::results)) {
+            values.add(evaluator.value(result, value.scope(), frame));
+        }
+        if (function.is(Modifier.GENERATOR)) {
+            return new FlowValue.ListOf(values);
+        }
+        return values.isEmpty() ? new FlowValue.Nothing() : Values.either(values);
     }
 
     /** What a function returns, or yields. */

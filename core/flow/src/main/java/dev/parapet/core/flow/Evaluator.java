@@ -12,14 +12,16 @@ import dev.parapet.model.code.Expression;
 import dev.parapet.model.code.FunctionDeclaration;
 import dev.parapet.model.code.Operator;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the values of expressions, within a bound on work. */
 final class Evaluator {
     /** Expressions that are evaluated for one handler. Most handlers need some thousands. */
-    private static final int MAXIMUM_STEPS = 400_000;
+    private static final int MAXIMUM_STEPS = 200_000;
+
+    private static final int UNHURRIED_STEPS = 10_000;
 
     /** Evaluations inside one another. */
     private static final int MAXIMUM_DEPTH = 250;
@@ -33,9 +35,10 @@ final class Evaluator {
     private final Calls calls;
     private final Imports modules;
     /** Values in any call, as they are with the call sites known so far. */
-    private final IdentityHashMap<Expression, FlowValue> known = new IdentityHashMap<>();
+    private final Map<Expression, FlowValue> known = Frame.memory();
 
     private int steps;
+    private int stepsBefore;
     private int depth;
 
     Evaluator(CodeIndex index, CallSites sites) {
@@ -74,6 +77,8 @@ final class Evaluator {
     /** Forgets values, since more call sites are known. */
     void forget() {
         known.clear();
+        calls.forget();
+        stepsBefore = steps;
     }
 
     /** Whether something was given up because there was too much of it. */
@@ -81,21 +86,30 @@ final class Evaluator {
         return steps >= MAXIMUM_STEPS;
     }
 
+    /**
+     * Whether so much was evaluated in this round that what is found in the middle of a cycle has to do: code in which much
+     * needs itself would else be gone through again and again.
+     */
+    boolean isHasty() {
+        return steps - stepsBefore > UNHURRIED_STEPS;
+    }
+
     FlowValue value(Expression expression, Scope scope, @Nullable Frame frame) {
         if (steps >= MAXIMUM_STEPS || depth >= MAXIMUM_DEPTH) {
             return TOO_MUCH;
         }
-        FlowValue before = frame == null ? known.get(expression) : null;
+        Map<Expression, FlowValue> memory = frame == null ? known : frame.known();
+        FlowValue before = memory.get(expression);
         if (before != null) {
             return before;
         }
         steps++;
         depth++;
         int cycles = names.cycles();
-        FlowValue value = evaluate(expression, new Context(scope, frame));
+        FlowValue value = Pruning.of(evaluate(expression, new Context(scope, frame)));
         depth--;
-        if (frame == null && names.cycles() == cycles) {
-            known.put(expression, value);
+        if (names.cycles() == cycles || isHasty()) {
+            memory.put(expression, value);
         }
         return value;
     }

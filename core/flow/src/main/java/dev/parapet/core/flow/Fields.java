@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Fields, elements and entries of values. */
 final class Fields {
-    /** Where the environment is a map: https://docs.python.org/3/library/os.html#os.environ, https://nodejs.org/api/process.html#processenv. */
-    private static final Set<String> ENVIRONMENTS = Set.of("os.environ", "process.env", "node:process.env");
+    /** Where the environment is an object: https://nodejs.org/api/process.html#processenv. */
+    private static final Set<String> OBJECTS = Set.of("process.env", "node:process.env");
+
+    /** Where it is a map: https://docs.python.org/3/library/os.html#os.environ. */
+    private static final Set<String> MAPS = Set.of("os.environ", "process.env", "node:process.env");
 
     private final Evaluator evaluator;
     private final Objects objects;
@@ -66,11 +69,21 @@ final class Fields {
             return value;
         }
         return Values.each(value, it -> {
+            if (it instanceof FlowValue.ListOf list && fields.containsKey(Scope.ELEMENTS)) {
+                List<FlowValue> items = new ArrayList<>(list.items());
+                for (Binding.Assigned one : fields.get(Scope.ELEMENTS)) {
+                    items.add(evaluator.value(one.value(), one.scope(), frame));
+                }
+                return new FlowValue.ListOf(items);
+            }
             if (!(it instanceof FlowValue.MapOf map)) {
                 return it;
             }
             List<FlowArgument> entries = new ArrayList<>(map.entries());
             fields.forEach((field, assigned) -> {
+                if (field.equals(Scope.ELEMENTS)) {
+                    return;
+                }
                 List<FlowValue> values = new ArrayList<>();
                 FlowValue before = map.get(field);
                 if (before != null) {
@@ -113,7 +126,7 @@ final class Fields {
             case ProjectValue.ObjectValue object -> objects.member(object.type(), name, object);
             default -> {
                 FlowValue.Member member = new FlowValue.Member(value, name);
-                yield isEnvironment(value) ? new FlowValue.Environment(name) : member;
+                yield isEnvironment(value, OBJECTS) ? new FlowValue.Environment(name) : member;
             }
         };
     }
@@ -152,10 +165,10 @@ final class Fields {
         return possible.isEmpty() ? otherwise : Values.either(possible);
     }
 
-    static boolean isEnvironment(FlowValue value) {
+    private static boolean isEnvironment(FlowValue value, Set<String> names) {
         return value instanceof FlowValue.Member member
                 && (member.of() instanceof FlowValue.Global || member.of() instanceof FlowValue.Library)
-                && ENVIRONMENTS.contains(value.text());
+                && names.contains(value.text());
     }
 
     /** An element by its key or index. */
@@ -180,7 +193,7 @@ final class Fields {
             case FlowValue.Nothing ignored -> Values.CYCLE;
             case ProjectValue ignored when key instanceof FlowValue.Text text -> field(value, text.value());
             default ->
-                key instanceof FlowValue.Text text && isEnvironment(value)
+                key instanceof FlowValue.Text text && isEnvironment(value, MAPS)
                         ? new FlowValue.Environment(text.value())
                         : new FlowValue.Item(value, key);
         };

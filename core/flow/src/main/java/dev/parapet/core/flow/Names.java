@@ -33,9 +33,14 @@ final class Names {
         this.evaluator = evaluator;
     }
 
-    /** How often a name has needed itself. */
+    /** How often something was left out, because a name needed itself or calls were too deep: what was found then is not all. */
     int cycles() {
         return cycles;
+    }
+
+    /** Says that something was left out. */
+    void leaveOut() {
+        cycles++;
     }
 
     FlowValue value(String name, Context context) {
@@ -49,7 +54,10 @@ final class Names {
     }
 
     /** What a name stands for that a scope declares. */
-    FlowValue inScope(String name, Scope owner, @Nullable Frame frame) {
+    FlowValue inScope(String name, Scope owner, @Nullable Frame called) {
+        // What is declared outside of the functions whose calls are followed is the same in all calls.
+        Frame frame =
+                called != null && (owner.function() == null || called.of(owner.function()) == null) ? null : called;
         Asked question = new Asked(owner, name, frame);
         if (!asked.add(question)) {
             cycles++;

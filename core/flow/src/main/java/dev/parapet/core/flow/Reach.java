@@ -35,6 +35,9 @@ final class Reach {
     /** From this round on, what grows from round to round (a text that a recursion adds to) is made to stop growing. */
     private static final int FIRST_WIDENED = 3;
 
+    /** From this round on, new arguments are only said to be there. */
+    private static final int FIRST_GIVEN_UP = 8;
+
     private final CodeIndex index;
     private final CallSites sites = new CallSites();
     private final Evaluator evaluator;
@@ -103,7 +106,8 @@ final class Reach {
         }
         List<FlowArgument> event = List.of(
                 new FlowArgument(null, new FlowValue.Event(List.of())),
-                new FlowArgument(null, new FlowValue.Unknown("it is the context of the invocation")));
+                new FlowArgument(null, new FlowValue.Unknown("it is the context of the invocation")),
+                new FlowArgument(null, new FlowValue.Unknown("it is the callback of the invocation")));
         List<ProjectValue.FunctionValue> handlers = callbacks.in(value);
         for (ProjectValue.FunctionValue handler : handlers) {
             reach(handler, event);
@@ -122,7 +126,12 @@ final class Reach {
     }
 
     private void reach(ProjectValue.FunctionValue value, List<FlowArgument> arguments) {
-        sites.add(value.function(), round < FIRST_WIDENED ? arguments : Widening.of(arguments));
+        List<FlowArgument> given = round < FIRST_WIDENED ? arguments : Widening.of(arguments);
+        boolean known = sites.of(value.function()).contains(arguments)
+                || sites.of(value.function()).contains(given);
+        if (!known) {
+            sites.add(value.function(), round < FIRST_GIVEN_UP ? given : Widening.givenUp(given));
+        }
         visit(value);
     }
 

@@ -26,6 +26,15 @@ final class Widening {
         return widened;
     }
 
+    /** Arguments of which nothing is known. */
+    static List<FlowArgument> givenUp(List<FlowArgument> arguments) {
+        List<FlowArgument> unknown = new ArrayList<>(arguments.size());
+        for (FlowArgument argument : arguments) {
+            unknown.add(new FlowArgument(argument.name(), GROWS, argument.spread()));
+        }
+        return unknown;
+    }
+
     private static FlowValue of(FlowValue value) {
         if (value instanceof FlowValue.Concatenation
                 || value instanceof FlowValue.Derived it && it.how().equals("+")) {

@@ -63,7 +63,7 @@ final class JavaScriptFlowTest {
                 .isEqualTo("""
                         new aws-sdk.DynamoDB.DocumentClient().put({TableName: "t", Item: event.body}).promise().then(function)
                         new aws-sdk.DynamoDB.DocumentClient()
-                        unknown<no value is given to it>(null, new aws-sdk.DynamoDB.DocumentClient().put({TableName: "t", Item: event.body}).promise().Attributes)
+                        unknown<it is the callback of the invocation>(null, new aws-sdk.DynamoDB.DocumentClient().put({TableName: "t", Item: event.body}).promise().Attributes)
                         child_process.exec("ls " + event.path)
                         new aws-sdk.DynamoDB.DocumentClient().put({TableName: "t", Item: event.body}).promise()
                         new aws-sdk.DynamoDB.DocumentClient().put({TableName: "t", Item: event.body})

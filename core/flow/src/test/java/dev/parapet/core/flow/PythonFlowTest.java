@@ -186,6 +186,22 @@ final class PythonFlowTest {
     }
 
     @Test
+    void what_is_put_into_a_list_later_is_in_it() {
+        calls("""
+                import os
+                def handler(event, context):
+                    entries = []
+                    for record in event["Records"]:
+                        entries.append({"Id": record["id"]})
+                    client.send_message_batch(QueueUrl=os.environ.get("QUEUE", "none"), Entries=entries)
+                """, """
+                [{Id: event.Records[].id}].append({Id: event.Records[].id})
+                client.send_message_batch(QueueUrl: env QUEUE, Entries: [{Id: event.Records[].id}])
+                os.environ.get("QUEUE", "none")
+                """);
+    }
+
+    @Test
     void recursion_and_loops_end() {
         calls("""
                 def f(x, n):

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the names of a file, class or function stand for. Compared by identity. */
 public final class Scope {
+    /** The field that stands for the elements that are put into the list that a name stands for. */
+    public static final String ELEMENTS = "[]";
+
     private final FileScopes scopes;
     private final @Nullable Scope parent;
     private final @Nullable FunctionDeclaration function;

@@ -1,5 +1,6 @@
 package dev.parapet.core.flow.scope;
 
+import dev.parapet.model.code.Argument;
 import dev.parapet.model.code.ClassDeclaration;
 import dev.parapet.model.code.Expression;
 import dev.parapet.model.code.FunctionDeclaration;
@@ -8,9 +9,13 @@ import dev.parapet.model.code.Statement;
 import dev.parapet.model.code.Target;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Goes once through a file and says of each scope what its names stand for. */
 final class ScopeBuilder {
+    /** Methods of lists that put something into them. */
+    private static final Set<String> ADDING = Set.of("append", "add", "push", "unshift", "appendleft", "extend");
+
     private final FileScopes scopes;
     /** Assignments to names that are declared elsewhere, which is only known at the end. */
     private final List<Runnable> later = new ArrayList<>();
@@ -172,7 +177,27 @@ final class ScopeBuilder {
                 }
                 Children.of(expression, inner -> expression(inner, scope));
             }
+            case Expression.Call call -> {
+                added(call, scope);
+                Children.of(expression, inner -> expression(inner, scope));
+            }
             default -> Children.of(expression, inner -> expression(inner, scope));
+        }
+    }
+
+    /** What is put into the list that a variable holds. */
+    private void added(Expression.Call call, Scope scope) {
+        if (call.callee() instanceof Expression.Field method
+                && method.of() instanceof Expression.Name list
+                && ADDING.contains(method.name())) {
+            for (Argument argument : call.arguments()) {
+                Expression value = argument.value();
+                boolean several = method.name().equals("extend") || value instanceof Expression.Spread;
+                Expression of = value instanceof Expression.Spread spread ? spread.of() : value;
+                Expression added = several ? new Expression.Element(of.range(), of) : of;
+                Binding.Assigned element = new Binding.Assigned(added, scope, List.of());
+                later.add(() -> owner(list.name(), scope).bindField(list.name(), Scope.ELEMENTS, element));
+            }
         }
     }
 

@@ -1,7 +1,10 @@
 package dev.parapet.core.flow.value;
 
+import dev.parapet.model.code.Expression;
 import dev.parapet.model.code.FunctionDeclaration;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,7 @@ public final class Frame {
     private final @Nullable FlowValue receiver;
     private final @Nullable Frame around;
     private final int depth;
+    private final Map<Expression, FlowValue> known = memory();
 
     /**
      * A call.
@@ -59,6 +63,17 @@ public final class Frame {
             }
         }
         return null;
+    }
+
+    /** What is known by now of expressions in this call, by identity. */
+    public Map<Expression, FlowValue> known() {
+        return known;
+    }
+
+    /** A map of expressions by identity. */
+    @SuppressWarnings("IdentityHashMapUsage") // Whoever holds it as a map puts in and takes out, and compares nothing.
+    public static Map<Expression, FlowValue> memory() {
+        return new IdentityHashMap<>();
     }
 
     /** How many calls are followed with this one. */
