@@ -16,39 +16,37 @@ final class Encoding {
 
     /** The text without its byte order mark, or null when the bytes are no text. */
     static @Nullable String decode(byte[] bytes) {
-        if (isAscii(bytes)) {
-            return new String(bytes, StandardCharsets.ISO_8859_1);
-        }
-        if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
-            return decode(bytes, 3, StandardCharsets.UTF_8);
-        }
         if (startsWith(bytes, 0xFE, 0xFF)) {
-            return decode(bytes, 2, StandardCharsets.UTF_16BE);
+            return withoutNul(decode(bytes, 2, StandardCharsets.UTF_16BE));
         }
         if (startsWith(bytes, 0xFF, 0xFE)) {
-            return decode(bytes, 2, StandardCharsets.UTF_16LE);
+            return withoutNul(decode(bytes, 2, StandardCharsets.UTF_16LE));
         }
-        return decode(bytes, 0, StandardCharsets.UTF_8);
+        // Bytes are looked through faster than the characters of a text that is not all Latin.
+        boolean ascii = true;
+        for (byte b : bytes) {
+            if (b == 0) {
+                return null;
+            }
+            ascii &= b > 0;
+        }
+        if (ascii) {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
+        return decode(bytes, startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0, StandardCharsets.UTF_8);
     }
 
-    /** Whether the bytes are characters of ASCII, and none of them NUL: then they need no decoder, as most that are scanned. */
-    private static boolean isAscii(byte[] bytes) {
-        for (byte b : bytes) {
-            if (b <= 0) {
-                return false;
-            }
-        }
-        return true;
+    private static @Nullable String withoutNul(@Nullable String text) {
+        return text == null || text.indexOf('\0') >= 0 ? null : text;
     }
 
     private static @Nullable String decode(byte[] bytes, int from, Charset charset) {
         try {
-            String text = charset.newDecoder()
+            return charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(bytes, from, bytes.length - from))
                     .toString();
-            return text.indexOf('\0') >= 0 ? null : text;
         } catch (CharacterCodingException ignored) {
             return null;
         }
