@@ -16,8 +16,8 @@ import java.util.List;
  */
 final class Rehearsal {
     private static final List<List<String>> COMMANDS = List.of(
-            List.of("scan", "TEMPLATE"),
-            List.of("scan", "--format", "json", "TEMPLATE"),
+            List.of("scan", "FOLDER"),
+            List.of("scan", "--format", "json", "FOLDER"),
             List.of("scan", "--format", "sarif", "TEMPLATE"),
             List.of("scan", "--format", "html", "TEMPLATE"),
             List.of("scan", "--no-such-option"),
@@ -25,6 +25,13 @@ final class Rehearsal {
             List.of("expand", "--format", "json", "TEMPLATE"),
             List.of("rules", "list"),
             List.of("help", "scan"));
+
+    private static final String CONFIGURATION = """
+            version = 0.1
+            [default.deploy.parameters]
+            parameter_overrides = "Owner=me"
+            confirm_changeset = true
+            """;
 
     private Rehearsal() {}
 
@@ -41,22 +48,27 @@ final class Rehearsal {
 
     private static void run(Console console, Path folder) throws IOException {
         Path template = folder.resolve("template.yaml");
+        Path configuration = folder.resolve("samconfig.toml");
         try (InputStream in = Rehearsal.class.getResourceAsStream("rehearsal.yaml")) {
             if (in == null) {
                 throw new IllegalStateException("the template is missing from this build of Parapet; build it again");
             }
             Files.copy(in, template);
+            Files.writeString(configuration, CONFIGURATION);
             for (List<String> command : COMMANDS) {
                 Program.run(
                         console,
                         command.stream()
-                                .map(word -> word.equals("TEMPLATE")
-                                        ? folder.resolve("template.yaml").toString()
-                                        : word)
+                                .map(word -> switch (word) {
+                                    case "TEMPLATE" -> template.toString();
+                                    case "FOLDER" -> folder.toString();
+                                    default -> word;
+                                })
                                 .toArray(String[]::new));
             }
         } finally {
             Files.deleteIfExists(template);
+            Files.deleteIfExists(configuration);
             Files.delete(folder);
         }
     }
