@@ -106,12 +106,35 @@ final class ContainmentTest {
         assertThat(compare(policy(all, notThere), policy(split))).isEqualTo("contained");
     }
 
+    @ParameterizedTest(name = "{0} {1} within {2} {3}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "arn:aws:s3:::b/${aws:username}/*; {}; arn:aws:s3:::b/*; {}; contained",
+                "arn:aws:s3:::b/*; {}; arn:aws:s3:::b/${aws:username}/*; {}; beyond: s3:GetObject arn:aws:s3:::b/",
+                "arn:aws:s3:::b/${aws:username}/*; {}; arn:aws:s3:::c/*; {}; beyond: s3:GetObject arn:aws:s3:::b/somebody/",
+                "arn:aws:s3:::b/${aws:username}/a; {}; arn:aws:s3:::b/${aws:username}/*; {}; undecided",
+                "arn:aws:s3:::b/${aws:username}; {'StringEquals':{'aws:username':'eve'}}; arn:aws:s3:::b/eve; {}; undecided: the policy variable ${aws:username}",
+                "arn:aws:s3:::b/${aws:username}; {'StringEquals':{'aws:username':'eve'}}; arn:aws:s3:::b/bob; {}; beyond: s3:GetObject arn:aws:s3:::b/eve",
+                "*; {'StringEquals':{'a':'${b}'}}; *; {'StringEquals':{'a':'${b}'}}; contained",
+                "*; {'StringEquals':{'a':'${b}','c':'1'}}; *; {'StringEquals':{'a':'${b}'}}; contained",
+                "*; {'StringEquals':{'a':'${b}'},'Bool':{'c':'true'}}; *; {'StringEquals':{'a':'${b}'}}; contained",
+                "*; {'StringEquals':{'a':'${b}'}}; *; {'StringEquals':{'a':'1'}}; beyond",
+                "*; {'StringEquals':{'a':'${b}'}}; *; {'Null':{'b':'false'}}; undecided",
+            })
+    void policy_variables(String inner, String when, String outer, String whenOuter, String result) {
+        assertThat(compare(
+                        policy(statement("Allow", "s3:GetObject", inner, "'Condition':" + when)),
+                        policy(statement("Allow", "s3:GetObject", outer, "'Condition':" + whenOuter))))
+                .startsWith(result);
+    }
+
     @Test
-    void what_cannot_be_told_is_said() {
-        String mine = policy(statement("Allow", "s3:GetObject", "arn:aws:s3:::b/${aws:username}/*"));
-        String anybody = policy(statement("Allow", "s3:GetObject", "arn:aws:s3:::b/*"));
-        assertThat(compare(mine, mine)).isEqualTo("contained");
-        assertThat(compare(mine, anybody)).isEqualTo("undecided: the policy variable ${aws:username}");
+    void a_variable_of_a_statement_about_other_resources_hides_nothing() {
+        String elsewhere =
+                "{'Effect':'Allow','Action':'*','NotResource':'*','Condition':{'StringEquals':{'a':'${b}'}}}";
+        assertThat(compare(policy(statement("Allow", "s3:GetObject", "*"), elsewhere), policy(elsewhere)))
+                .startsWith("beyond: s3:GetObject");
     }
 
     /** What is said to be contained is so for every generated request, and a witness is one for both evaluators. */
@@ -130,8 +153,11 @@ final class ContainmentTest {
             switch (Containment.of(inner, outer)) {
                 case Containment.Result.Contained ignored -> {
                     contained++;
-                    for (int j = 0; j < 200; j++) {
+                    for (int j = 0; j < 50; j++) {
                         Request request = generator.request();
+                        if (request.takesResources() == request.resource().equals("*")) {
+                            continue;
+                        }
                         assertThat(inner.holds(request).equals(Truth.YES)
                                         && outer.holds(request).equals(Truth.NO))
                                 .as("%s", request)

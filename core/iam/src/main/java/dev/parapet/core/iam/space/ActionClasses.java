@@ -2,7 +2,6 @@ package dev.parapet.core.iam.space;
 
 import dev.parapet.core.iam.evaluation.Glob;
 import dev.parapet.core.iam.evaluation.GlobCells;
-import dev.parapet.core.iam.policy.Element;
 import dev.parapet.core.iam.policy.Statement;
 import dev.parapet.core.iam.policy.TextPattern;
 import dev.parapet.core.knowledge.ActionTable;
@@ -30,10 +29,11 @@ final class ActionClasses {
      *
      * @param name such as {@code s3:GetObject}
      * @param takesResources whether a policy can limit it to resources
+     * @param about the places of the statements that may be about it
      */
-    record Sample(String name, boolean takesResources) {}
+    record Sample(String name, boolean takesResources, BitSet about) {}
 
-    private record Class(BitSet covering, boolean takesResources) {}
+    private record Class(BitSet sure, BitSet about, boolean takesResources) {}
 
     private ActionClasses() {}
 
@@ -43,20 +43,23 @@ final class ActionClasses {
      * @param undecided takes why there may be more
      */
     static List<Sample> of(List<Statement> statements, Set<String> undecided) {
+        ActionCover cover = new ActionCover(statements);
         Map<Class, Sample> classes = new LinkedHashMap<>();
         for (ActionTable.Action action : candidates(statements)) {
             if (!action.name().equals(NEEDS_NO_PERMISSION)) {
-                add(new Sample(action.name(), action.hasResource()), statements, classes);
+                add(action.name(), action.hasResource(), cover, classes);
             }
         }
         for (String name : younger(statements, undecided)) {
-            add(new Sample(name, true), statements, classes);
+            add(name, true, cover, classes);
         }
         return new ArrayList<>(classes.values());
     }
 
-    private static void add(Sample sample, List<Statement> statements, Map<Class, Sample> classes) {
-        classes.putIfAbsent(new Class(covering(statements, sample.name()), sample.takesResources()), sample);
+    private static void add(String name, boolean takesResources, ActionCover cover, Map<Class, Sample> classes) {
+        BitSet about = cover.possibly(name);
+        classes.computeIfAbsent(
+                new Class(cover.surely(name), about, takesResources), key -> new Sample(name, takesResources, about));
     }
 
     /** Actions that the table does not know: those that are named, and what patterns that cover none of the table may cover. */
@@ -115,23 +118,5 @@ final class ActionClasses {
             }
         }
         return ActionTable.standard().matching("*");
-    }
-
-    private static BitSet covering(List<Statement> statements, String action) {
-        BitSet covering = new BitSet(statements.size());
-        for (int i = 0; i < statements.size(); i++) {
-            Element<TextPattern> element = statements.get(i).action();
-            boolean listed = false;
-            for (TextPattern pattern : element.patterns()) {
-                listed |= Wildcards.matches(shape(pattern), action);
-            }
-            covering.set(i, listed != element.negated());
-        }
-        return covering;
-    }
-
-    /** The pattern as text; a part that is not known may be anything. */
-    private static String shape(TextPattern pattern) {
-        return pattern.isPartlyUnknown() ? "*" : pattern.text();
     }
 }

@@ -20,17 +20,19 @@ final class ContextSearch {
     private final Request bare;
     private final Map<String, ContextValue> set = new HashMap<>();
     private int left = MAX_COMBINATIONS;
+    private boolean open;
 
     /**
      * A search.
      *
      * @param formula what must be true of the request
-     * @param bare the request without condition keys
+     * @param bare the request with no more condition keys than those that are fixed
      * @param cells the values to try of each key; all other keys are absent
      */
     ContextSearch(Function<Request, Truth> formula, Request bare, List<KeyCells> cells) {
         this.formula = formula;
         this.bare = bare;
+        set.putAll(bare.context().said());
         this.cells = cells;
     }
 
@@ -45,6 +47,11 @@ final class ContextSearch {
         return left <= 0;
     }
 
+    /** Whether the formula is neither true nor false of some combination, as it hangs on something else. */
+    boolean isOpen() {
+        return open;
+    }
+
     private @Nullable Request find(int depth) {
         if (left-- <= 0) {
             return null;
@@ -57,6 +64,7 @@ final class ContextSearch {
             return tried(true);
         }
         if (depth == cells.size()) {
+            open = true;
             return null;
         }
         KeyCells key = cells.get(depth);
