@@ -114,6 +114,7 @@ public enum Check {
             "prowler:iam_role_cross_service_confused_deputy_prevention");
 
     private final Level level;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> sameAs;
 
