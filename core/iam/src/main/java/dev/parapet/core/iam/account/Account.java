@@ -1,6 +1,8 @@
 package dev.parapet.core.iam.account;
 
+import dev.parapet.core.iam.policy.Policy;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the number of the account; {@link #UNKNOWN} where nothing tells it
  * @param identities users, roles and groups in a stable order
  * @param workloads what runs as a role
+ * @param versions of managed policies of the account, by their ARNs, the versions that are not in force
  * @param resources resources in a stable order; roles and users are among them
  * @param hasResourcePolicies whether the policies of its resources are known; else only the trust policies of its roles are
  * @param notes what could not be taken into account, a sentence each
@@ -17,6 +20,7 @@ public record Account(
         String id,
         List<Identity> identities,
         List<Workload> workloads,
+        Map<String, List<Policy>> versions,
         List<AccountResource> resources,
         boolean hasResourcePolicies,
         List<String> notes) {
@@ -26,6 +30,7 @@ public record Account(
     public Account {
         identities = List.copyOf(identities);
         workloads = List.copyOf(workloads);
+        versions = Map.copyOf(versions);
         resources = List.copyOf(resources);
         notes = List.copyOf(notes);
     }

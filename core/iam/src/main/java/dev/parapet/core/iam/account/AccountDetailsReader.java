@@ -28,6 +28,7 @@ public final class AccountDetailsReader {
 
     private final Set<String> notes = new TreeSet<>();
     private final Map<String, Policy> managed = new HashMap<>();
+    private final Map<String, List<Policy>> versions = new HashMap<>();
     private final Map<String, Identity> groups = new LinkedHashMap<>();
     private String account = Account.UNKNOWN;
 
@@ -52,6 +53,8 @@ public final class AccountDetailsReader {
                         && bool.value();
                 if (arn != null && current) {
                     managed.put(arn, policy(get(version, "Document"), arn));
+                } else if (arn != null) {
+                    versions.computeIfAbsent(arn, any -> new ArrayList<>()).add(policy(get(version, "Document"), arn));
                 }
             }
         }
@@ -94,7 +97,7 @@ public final class AccountDetailsReader {
                 .toList();
         notes.add(
                 "the list has no policies of resources but the trust policies of roles; whom others let in is not known");
-        return new Account(account, identities, workloads, resources, false, List.copyOf(notes));
+        return new Account(account, identities, workloads, versions, resources, false, List.copyOf(notes));
     }
 
     private static String type(Identity.Kind kind) {
@@ -235,12 +238,10 @@ public final class AccountDetailsReader {
         return services;
     }
 
-    private static @Nullable Map<String, String> tags(Value details) {
-        if (!(get(details, "Tags") instanceof Value.Sequence list)) {
-            return null;
-        }
+    /** The list tells the tags of users and roles; of groups, which have none, and where there are none it says nothing. */
+    private static Map<String, String> tags(Value details) {
         Map<String, String> tags = new HashMap<>();
-        for (Value tag : list.items()) {
+        for (Value tag : items(details, "Tags")) {
             String key = text(tag, "Key");
             String value = text(tag, "Value");
             if (key != null && value != null) {

@@ -89,6 +89,7 @@ public final class ApplicationReader {
                 names.account(),
                 identities,
                 workloads(resources),
+                Map.of(),
                 new TemplateResources(stacks, names, documents).read(),
                 true,
                 List.copyOf(notes));

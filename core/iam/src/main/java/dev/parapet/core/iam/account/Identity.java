@@ -2,6 +2,7 @@ package dev.parapet.core.iam.account;
 
 import dev.parapet.core.iam.policy.Policy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,23 @@ public record Identity(
     public Identity unbounded() {
         return new Identity(
                 kind, name, arn, named, customerManaged, List.of(), trust, hasInstanceProfile, groups, tags);
+    }
+
+    /** The same with another version of a managed policy. */
+    public Identity with(String managed, Policy version) {
+        List<NamedPolicy> changed = named.stream()
+                .map(policy -> policy.name().equals(managed) ? new NamedPolicy(managed, version) : policy)
+                .toList();
+        return new Identity(
+                kind, name, arn, changed, customerManaged, bounded, trust, hasInstanceProfile, groups, tags);
+    }
+
+    /** The same with some tags more, or with other values of them. */
+    public Identity tagged(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(tags == null ? Map.of() : tags);
+        all.keySet().removeIf(key -> more.keySet().stream().anyMatch(key::equalsIgnoreCase));
+        all.putAll(more);
+        return new Identity(kind, name, arn, named, customerManaged, bounded, trust, hasInstanceProfile, groups, all);
     }
 
     /** The same in one group more. */

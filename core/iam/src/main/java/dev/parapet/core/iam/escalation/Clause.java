@@ -102,6 +102,13 @@ final class Clause {
         return truth instanceof Truth.No ? truth : truth.and(holds(request));
     }
 
+    /** Whether it lists actions of a service by its prefix, such as {@code sso:}. */
+    boolean names(String prefix) {
+        return !statement.action().negated()
+                && statement.action().patterns().stream()
+                        .anyMatch(pattern -> pattern.text().regionMatches(true, 0, prefix, 0, prefix.length()));
+    }
+
     /** Whether its conditions hold. */
     Truth holds(Request request) {
         Truth truth = Truth.YES;

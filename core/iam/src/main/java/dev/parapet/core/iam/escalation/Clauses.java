@@ -2,6 +2,7 @@ package dev.parapet.core.iam.escalation;
 
 import dev.parapet.core.iam.evaluation.StatementMatching;
 import dev.parapet.core.iam.evaluation.Truth;
+import dev.parapet.core.iam.policy.Condition;
 import dev.parapet.core.iam.policy.Element;
 import dev.parapet.core.iam.policy.Policy;
 import dev.parapet.core.iam.policy.Statement;
@@ -17,16 +18,21 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The clauses of an account's policies, one for each meaning, and the actions in which anybody is interested, by number. */
 final class Clauses {
     /** The actions of a pattern: those that it covers, and those and the ones that it may cover. */
     private record Actions(BitSet covers, BitSet mayCover) {}
+
+    private static final String PRINCIPAL_TAG = "aws:principaltag/";
+    private static final int MAX_TAGS = 16;
 
     private final List<String> actions;
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -66,6 +72,32 @@ final class Clauses {
     /** The condition keys that any clause so far names, in lower case, sorted. */
     Set<String> keys() {
         return keys;
+    }
+
+    /**
+     * Tags that somebody could give itself to satisfy conditions on the tags of who asks: each value of each key by itself, and the first
+     * values of all keys together; no more than {@value #MAX_TAGS}.
+     */
+    List<Map<String, String>> tags() {
+        Map<String, String> together = new TreeMap<>();
+        Set<Map<String, String>> choices = new LinkedHashSet<>();
+        for (Clause clause : byMeaning.values()) {
+            for (Condition condition : clause.statement().conditions()) {
+                if (condition.key().startsWith(PRINCIPAL_TAG)) {
+                    String key = condition.key().substring(PRINCIPAL_TAG.length());
+                    condition.values().stream()
+                            .filter(value -> value.tokens().stream().allMatch(Token.Literal.class::isInstance))
+                            .forEach(value -> {
+                                together.putIfAbsent(key, value.text());
+                                choices.add(Map.of(key, value.text()));
+                            });
+                }
+            }
+        }
+        if (together.size() > 1) {
+            choices.add(Map.copyOf(together));
+        }
+        return choices.stream().limit(MAX_TAGS).toList();
     }
 
     /** The clauses of a policy that are about an action of interest. */

@@ -165,6 +165,8 @@ public final class EscalationSearch {
             case TARGET -> "all that " + name + " may do";
             case ADMINISTRATOR, ANYBODY, STRENGTH -> "full access for " + name;
             case UNBOUNDED -> "all that the policies of " + name + " allow";
+            case VERSION -> "what that version allows " + name;
+            case TAGS -> "what policies allow to one with such tags";
         };
         return technique.title() + (on == null ? "" : " (" + TextShape.shown(on) + ")") + ": " + gain;
     }

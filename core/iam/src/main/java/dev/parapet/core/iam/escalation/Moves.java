@@ -13,6 +13,7 @@ import java.util.Map;
  * once. {@link Reasons} looks at one of them.
  */
 final class Moves {
+    private final Account account;
     private final Access access;
     private final Clauses clauses;
     private final Targets targets;
@@ -28,6 +29,7 @@ final class Moves {
             Targets targets,
             Trusts trusts,
             List<Catalogue.Entry> techniques) {
+        this.account = account;
         this.access = access;
         this.clauses = clauses;
         this.targets = targets;
@@ -42,8 +44,9 @@ final class Moves {
      *
      * @param candidates the places of the identities that it could be about if everything were allowed
      * @param targets the identities that it can be about
+     * @param changes what can become of the one who does it, where that is not the same for all techniques with the same gain
      */
-    record Move(Technique technique, BitSet candidates, Selection targets) {}
+    record Move(Technique technique, BitSet candidates, Selection targets, Map<Standing.Change, Truth> changes) {}
 
     /** The techniques that somebody can use or may be able to, in the order of the catalogue. */
     List<Move> of(Standing who) {
@@ -51,10 +54,10 @@ final class Moves {
         for (Catalogue.Entry entry : techniques) {
             if (isConceivable(entry, who)) {
                 Technique technique = entry.technique();
-                BitSet about = candidates.of(technique.target(), who);
+                BitSet about = isNamed(technique, who) ? candidates.of(technique.target(), who) : new BitSet();
                 Selection open = about.isEmpty() ? Selection.NONE : open(technique, who, Selection.of(about));
                 if (!open.isEmpty()) {
-                    moves.add(new Move(technique, about, open));
+                    moves.add(new Move(technique, about, open, changes(technique, who)));
                 }
             }
         }
@@ -69,6 +72,37 @@ final class Moves {
             }
         }
         return true;
+    }
+
+    /** Whether somebody's policies name the service of what a technique needs, not only all services or all but some. */
+    private boolean isNamed(Technique technique, Standing who) {
+        String action = technique.needs().getFirst().action();
+        return !technique.target().byName()
+                || who.relevant(clauses.number(action)).allows().stream()
+                        .anyMatch(clause -> clause.names(action.substring(0, action.indexOf(':') + 1)));
+    }
+
+    private Map<Standing.Change, Truth> changes(Technique technique, Standing who) {
+        Map<Standing.Change, Truth> changes = new LinkedHashMap<>();
+        boolean first = who.change().version() == null && who.change().tags().isEmpty();
+        if (first && technique.gain() == Technique.Gain.VERSION) {
+            for (String policy : who.identity().customerManaged()) {
+                Truth truth = access.mayAll(who, technique.needs(), policy, Map.of());
+                for (int i = 0;
+                        i < account.versions().getOrDefault(policy, List.of()).size();
+                        i++) {
+                    changes.put(
+                            new Standing.Change(false, false, -1, new Standing.Version(policy, i), Map.of()), truth);
+                }
+            }
+        }
+        if (first && technique.gain() == Technique.Gain.TAGS) {
+            Truth truth = access.mayAll(who, technique.needs(), who.identity().arn(), Map.of());
+            for (Map<String, String> tags : clauses.tags()) {
+                changes.put(new Standing.Change(false, false, -1, null, tags), truth);
+            }
+        }
+        return changes;
     }
 
     private Selection open(Technique technique, Standing who, Selection about) {

@@ -1,6 +1,8 @@
 package dev.parapet.core.iam.escalation;
 
+import dev.parapet.core.iam.account.Account;
 import dev.parapet.core.iam.account.Identity;
+import dev.parapet.core.iam.account.ProviderPolicies;
 import dev.parapet.core.iam.policy.Policy;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** An identity as it is, or as it would be after a step of a path, with what its policies say. */
 final class Standing {
@@ -21,15 +24,57 @@ final class Standing {
      * @param full whether somebody gave it full access
      * @param unbounded whether somebody took its permissions boundary away
      * @param joined the place of a group that it joined; -1 where it joined none
+     * @param version the version of a managed policy that somebody put in force; null where nobody did
+     * @param tags the tags that it got
      */
-    record Change(boolean full, boolean unbounded, int joined) {
-        static final Change NONE = new Change(false, false, -1);
+    record Change(
+            boolean full,
+            boolean unbounded,
+            int joined,
+            @Nullable Version version,
+            Map<String, String> tags) {
+        static final Change NONE = new Change(false, false, -1, null, Map.of());
+        static final Change FULL = new Change(true, false, -1, null, Map.of());
+        static final Change UNBOUNDED = new Change(false, true, -1, null, Map.of());
+
+        static Change joined(int group) {
+            return new Change(false, false, group, null, Map.of());
+        }
 
         Change and(Change other) {
             return new Change(
-                    full || other.full, unbounded || other.unbounded, other.joined < 0 ? joined : other.joined);
+                    full || other.full,
+                    unbounded || other.unbounded,
+                    other.joined < 0 ? joined : other.joined,
+                    other.version == null ? version : other.version,
+                    other.tags.isEmpty() ? tags : other.tags);
+        }
+
+        /** The identity after it. */
+        Identity of(Identity identity, Account account) {
+            Identity changed = identity;
+            if (version != null) {
+                changed = changed.with(
+                        version.policy(),
+                        account.versions()
+                                .getOrDefault(version.policy(), List.of())
+                                .get(version.index()));
+            }
+            if (joined >= 0) {
+                changed = changed.in(account.identities().get(joined));
+            }
+            if (full) {
+                changed = changed.with(ProviderPolicies.ADMINISTRATOR);
+            }
+            if (unbounded) {
+                changed = changed.unbounded();
+            }
+            return tags.isEmpty() ? changed : changed.tagged(tags);
         }
     }
+
+    /** A version of a managed policy that is not in force: its place among those that the account has of it. */
+    record Version(String policy, int index) {}
 
     /**
      * The clauses that bear on one action.

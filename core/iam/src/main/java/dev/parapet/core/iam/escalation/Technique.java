@@ -50,6 +50,10 @@ public record Technique(
         UNBOUNDED,
         /** Somebody new who is administrator. */
         ANYBODY,
+        /** What another version of a managed policy of the one who does it allows. */
+        VERSION,
+        /** What the policies allow to one with the tags for which they ask. */
+        TAGS,
         /** Full access for the target, which is of use to who can get hold of the target by another technique. */
         STRENGTH
     }
@@ -99,6 +103,7 @@ public record Technique(
      * @param instanceProfile whether the role must be in an instance profile
      * @param customerManaged whether it must have a managed policy of the account
      * @param bounded whether it must have a permissions boundary
+     * @param byName whether policies count only that name the service of the actions: few accounts have it
      */
     public record Target(
             Who who,
@@ -108,7 +113,8 @@ public record Technique(
             @Nullable String as,
             boolean instanceProfile,
             boolean customerManaged,
-            boolean bounded) {
+            boolean bounded,
+            boolean byName) {
         public Target {
             trusts = List.copyOf(trusts);
             passedTo = List.copyOf(passedTo);

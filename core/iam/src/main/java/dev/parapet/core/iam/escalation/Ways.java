@@ -2,7 +2,6 @@ package dev.parapet.core.iam.escalation;
 
 import dev.parapet.core.iam.account.Account;
 import dev.parapet.core.iam.account.Identity;
-import dev.parapet.core.iam.account.ProviderPolicies;
 import dev.parapet.core.iam.evaluation.Truth;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ways {
     private static final BitSet NOBODY = new BitSet();
-    private static final Standing.Change FULL = new Standing.Change(true, false, -1);
 
     /** Longer ways are not looked for. */
     static final int MAX_STEPS = 64;
@@ -82,16 +80,7 @@ final class Ways {
 
     private Node node(int place, Standing.Change change) {
         return nodes.computeIfAbsent(change, any -> new HashMap<>()).computeIfAbsent(place, any -> {
-            Identity identity = account.identities().get(place);
-            if (change.joined() >= 0) {
-                identity = identity.in(account.identities().get(change.joined()));
-            }
-            if (change.full()) {
-                identity = identity.with(ProviderPolicies.ADMINISTRATOR);
-            }
-            if (change.unbounded()) {
-                identity = identity.unbounded();
-            }
+            Identity identity = change.of(account.identities().get(place), account);
             Standing standing = new Standing(place, identity, change, clauses);
             Truth administrator = administrators.is(standing);
             Node node = new Node(
@@ -124,8 +113,20 @@ final class Ways {
         BitSet itself = new BitSet();
         itself.set(from.standing().place());
         Standing.Change own = from.standing().change();
-        Standing.Change gain = new Standing.Change(
-                technique.gain() == Technique.Gain.ADMINISTRATOR, technique.gain() == Technique.Gain.UNBOUNDED, -1);
+        Standing.Change gain = switch (technique.gain()) {
+            case ADMINISTRATOR -> Standing.Change.FULL;
+            case UNBOUNDED -> Standing.Change.UNBOUNDED;
+            case TARGET, ANYBODY, STRENGTH, VERSION, TAGS -> Standing.Change.NONE;
+        };
+        if (!move.changes().isEmpty()) {
+            List<Landing> landings = new ArrayList<>();
+            move.changes().forEach((change, truth) -> {
+                if (sureness.of(truth)) {
+                    landings.add(new Landing(own.and(change), itself, -1, null));
+                }
+            });
+            return landings;
+        }
         if (about.equals(itself)) {
             return List.of(new Landing(own.and(gain), itself, -1, null));
         }
@@ -135,8 +136,7 @@ final class Ways {
         }
         if (who == Technique.Who.GROUP && from.standing().isRestricted()) {
             return about.stream()
-                    .mapToObj(group ->
-                            new Landing(own.and(new Standing.Change(false, false, group)), itself, group, null))
+                    .mapToObj(group -> new Landing(own.and(Standing.Change.joined(group)), itself, group, null))
                     .toList();
         }
         List<Landing> landings = new ArrayList<>();
@@ -146,7 +146,7 @@ final class Ways {
                 if (strength.technique().gain() == Technique.Gain.STRENGTH) {
                     BitSet strengthened = (BitSet) about.clone();
                     strengthened.and(sureness.of(strength.targets()));
-                    landings.add(new Landing(FULL, strengthened, -1, strength));
+                    landings.add(new Landing(Standing.Change.FULL, strengthened, -1, strength));
                 }
             }
         }

@@ -90,6 +90,11 @@ final class CatalogueTest {
         if (unbounded) {
             inline.add(EVERYTHING);
         }
+        if (technique.gain() == Technique.Gain.TAGS) {
+            Map<String, Object> tagged = new LinkedHashMap<>(EVERYTHING);
+            tagged.put("Condition", Map.of("StringEquals", Map.of("aws:PrincipalTag/Level", "high")));
+            inline.add(tagged);
+        }
         if (strength) {
             inline.add(Map.of(
                     "Effect",
@@ -129,7 +134,9 @@ final class CatalogueTest {
         details.put("RoleDetailList", role ? List.of(worker, target) : List.of(target));
         details.put(
                 "Policies",
-                List.of(Plain.managed("Own", List.of()), Plain.managed("Boundary", List.copyOf(statements))));
+                List.of(
+                        Plain.managed("Own", List.of(), List.of(EVERYTHING)),
+                        Plain.managed("Boundary", List.copyOf(statements))));
         return running(technique.target(), Plain.account(details));
     }
 
@@ -147,6 +154,7 @@ final class CatalogueTest {
                 account.id(),
                 account.identities(),
                 workloads,
+                account.versions(),
                 account.resources(),
                 account.hasResourcePolicies(),
                 account.notes());

@@ -4,6 +4,7 @@ import dev.parapet.core.iam.account.Account;
 import dev.parapet.core.iam.account.AccountDetailsReader;
 import dev.parapet.model.Span;
 import dev.parapet.model.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +33,14 @@ final class Plain {
         return holder;
     }
 
-    static Map<String, Object> managed(String name, List<?> statements) {
-        return Map.of(
-                "Arn",
-                ACCOUNT + "policy/" + name,
-                "PolicyVersionList",
-                List.of(Map.of("IsDefaultVersion", true, "Document", document(statements))));
+    /** A managed policy; {@code others} are the versions that are not in force. */
+    static Map<String, Object> managed(String name, List<?> statements, List<?>... others) {
+        List<Object> versions = new ArrayList<>();
+        versions.add(Map.of("IsDefaultVersion", true, "Document", document(statements)));
+        for (List<?> other : others) {
+            versions.add(Map.of("IsDefaultVersion", false, "Document", document(other)));
+        }
+        return Map.of("Arn", ACCOUNT + "policy/" + name, "PolicyVersionList", versions);
     }
 
     static Map<String, Object> document(List<?> statements) {
