@@ -23,19 +23,6 @@ public final class ApplicationReader {
             "AWS::IAM::Role", Identity.Kind.ROLE,
             "AWS::IAM::Group", Identity.Kind.GROUP);
 
-    /** Where the resources that attach a policy name whom they attach it to. */
-    private static final Map<Identity.Kind, List<String>> HOLDERS = Map.of(
-            Identity.Kind.USER, List.of("Users", "UserName"),
-            Identity.Kind.ROLE, List.of("Roles", "RoleName"),
-            Identity.Kind.GROUP, List.of("Groups", "GroupName"));
-
-    private static final Set<String> ATTACHING = Set.of(
-            "AWS::IAM::Policy",
-            "AWS::IAM::ManagedPolicy",
-            "AWS::IAM::RolePolicy",
-            "AWS::IAM::UserPolicy",
-            "AWS::IAM::GroupPolicy");
-
     private final List<Stack> stacks;
     private final TemplateNames names;
     private final TemplatePolicies documents;
@@ -112,7 +99,7 @@ public final class ApplicationReader {
                 }
             }
             default -> {
-                if (ATTACHING.contains(resource.type())) {
+                if (PolicyHolders.ATTACHING.contains(resource.type())) {
                     attachPolicy(resource);
                 }
             }
@@ -129,7 +116,7 @@ public final class ApplicationReader {
         if (arn != null) {
             managed.put(arn, new NamedPolicy(resource.id().name(), policy));
         }
-        HOLDERS.forEach((kind, fields) -> {
+        PolicyHolders.NAMING.forEach((kind, fields) -> {
             for (String field : fields) {
                 for (String holder : texts(resource, field)) {
                     attached.computeIfAbsent(kind + "/" + holder, key -> new ArrayList<>())

@@ -17,11 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The resources of templates and the policies on them, by {@code resource-policies.txt} and {@link PermissionStatements}. */
 final class TemplateResources {
-    private static final List<List<String>> TABLE =
-            ResourceTypes.lines(TemplateResources.class, "resource-policies.txt").stream()
-                    .map(ResourceTypes::cells)
-                    .toList();
-
     private final List<Resource> resources = new ArrayList<>();
     private final TemplateNames names;
     private final TemplatePolicies documents;
@@ -74,10 +69,10 @@ final class TemplateResources {
     }
 
     private void gather(Resource resource) {
-        for (List<String> row : TABLE) {
-            if (row.get(0).equals(resource.type())) {
-                for (TemplatePolicies.Item document : documents(resource, row.get(1))) {
-                    for (TemplatePolicies.Item about : about(resource, row.get(2), row.get(3))) {
+        for (PolicyHolders.Row row : PolicyHolders.ROWS) {
+            if (row.type().equals(resource.type())) {
+                for (TemplatePolicies.Item document : documents(resource, row.document())) {
+                    for (TemplatePolicies.Item about : about(resource, row.about(), row.typeOfName())) {
                         Policy policy = documents.read(document.value(), document.condition());
                         put(text(about), TemplatePolicies.under(policy, about.condition()));
                     }

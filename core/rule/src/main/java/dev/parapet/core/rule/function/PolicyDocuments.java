@@ -2,6 +2,7 @@ package dev.parapet.core.rule.function;
 
 import dev.parapet.core.graph.EdgeKind;
 import dev.parapet.core.graph.Node;
+import dev.parapet.core.iam.account.PolicyHolders;
 import dev.parapet.core.rule.evaluation.Datum;
 import dev.parapet.core.rule.evaluation.Evaluation;
 import dev.parapet.model.Span;
@@ -26,13 +27,10 @@ final class PolicyDocuments {
         "AccessPolicies",
         "Policy"
     };
-    private static final String[] ATTACHED = {
-        "AWS::IAM::Policy",
-        "AWS::IAM::ManagedPolicy",
-        "AWS::IAM::RolePolicy",
-        "AWS::IAM::UserPolicy",
-        "AWS::IAM::GroupPolicy"
-    };
+    private static final List<String> NAMING = PolicyHolders.NAMING.values().stream()
+            .flatMap(List::stream)
+            .sorted()
+            .toList();
 
     private PolicyDocuments() {}
 
@@ -46,17 +44,11 @@ final class PolicyDocuments {
         String type = node.resource().type();
         switch (type) {
             case "AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group" -> identity(node, properties, evaluation, found);
-            case "AWS::S3::Bucket" -> referring(node, "AWS::S3::BucketPolicy", evaluation, found);
-            case "AWS::SQS::Queue" -> {
-                referring(node, "AWS::SQS::QueuePolicy", evaluation, found);
-                referring(node, "AWS::SQS::QueueInlinePolicy", evaluation, found);
+            case "AWS::S3::Bucket", "AWS::SQS::Queue", "AWS::SNS::Topic", "AWS::SecretsManager::Secret" -> {
+                for (String holder : PolicyHolders.beside(type)) {
+                    referring(node, holder, evaluation, found);
+                }
             }
-            case "AWS::SNS::Topic" -> {
-                referring(node, "AWS::SNS::TopicPolicy", evaluation, found);
-                referring(node, "AWS::SNS::TopicInlinePolicy", evaluation, found);
-            }
-            case "AWS::SecretsManager::Secret" ->
-                referring(node, "AWS::SecretsManager::ResourcePolicy", evaluation, found);
             case "AWS::Events::EventBusPolicy" -> {
                 Value statement = properties.get("Statement");
                 if (statement != null) {
@@ -126,7 +118,7 @@ final class PolicyDocuments {
             }
             evaluation.graph().target(node, arn).ifPresent(attached::add);
         }
-        for (Node policy : evaluation.graph().referring(node, Set.of(ATTACHED))) {
+        for (Node policy : evaluation.graph().referring(node, PolicyHolders.ATTACHING)) {
             if (!attached.contains(policy) && namesAsHolder(node, policy, evaluation)) {
                 attached.add(policy);
             }
@@ -156,7 +148,7 @@ final class PolicyDocuments {
         if (!(evaluation.properties(policy) instanceof Datum.Structure structure)) {
             return false;
         }
-        for (String field : new String[] {"Roles", "Users", "Groups", "RoleName", "UserName", "GroupName"}) {
+        for (String field : NAMING) {
             for (Value holder : items(structure.mapping().get(field), evaluation)) {
                 if (evaluation
                         .graph()
