@@ -10,13 +10,13 @@ import java.util.Map;
  * {@code DefinitionSubstitutions} of a state machine: {@code ${Name}} in its definition stands for a value
  * (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachine.html).
  */
-final class Substitutions {
+public final class Substitutions {
     private static final int MAX_DEPTH = 200;
 
     private Substitutions() {}
 
     /** A value with the substitutions made in all its texts. */
-    static Value into(Value value, Map<String, Value> substitutions) {
+    public static Value into(Value value, Map<String, Value> substitutions) {
         return substitutions.isEmpty() ? value : into(value, substitutions, 0);
     }
 

@@ -26,6 +26,7 @@ public final class Functions implements FunctionTable {
             new CoverageFunctions(),
             new NetworkFunctions(),
             new PatternFunctions(),
+            new StateFunctions(),
             new UnknownFunctions());
 
     /** Functions of a node alone, of which every rule about a role or a function asks the same. */
