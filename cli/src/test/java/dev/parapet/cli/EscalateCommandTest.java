@@ -194,6 +194,52 @@ final class EscalateCommandTest {
         assertThat(Door.PIPE.run("iam", "escalate", file, "--format", "json")).isEqualTo(answer);
     }
 
+    /** A function keeps the code that it was deployed with: who can replace the object or the image has to wait for a deployment. */
+    @Test
+    void code_that_is_deployed_from_a_bucket_or_a_repository() throws Exception {
+        Path file = Files.writeString(folder.resolve("template.yaml"), """
+                Resources:
+                  Deployer:
+                    Type: AWS::IAM::Role
+                    Properties: { ManagedPolicyArns: ["arn:aws:iam::aws:policy/AdministratorAccess"] }
+                  Zip:
+                    Type: AWS::Lambda::Function
+                    Properties: { Role: !GetAtt Deployer.Arn, Code: { S3Bucket: !Ref Artifacts, S3Key: deploy.zip } }
+                  Image:
+                    Type: AWS::Lambda::Function
+                    Properties: { Role: !GetAtt Deployer.Arn, Code: { ImageUri: !Sub "${AWS::AccountId}.dkr.ecr.${AWS::Region}.amazonaws.com/${Images}:latest" } }
+                  Artifacts:
+                    Type: AWS::S3::Bucket
+                  Images:
+                    Type: AWS::ECR::Repository
+                    Properties: { RepositoryName: images }
+                  Uploader:
+                    Type: AWS::IAM::User
+                    Properties:
+                      Policies: [{ PolicyName: p, PolicyDocument: { Statement: [{ Effect: Allow, Action: "s3:PutObject", Resource: !Sub "${Artifacts.Arn}/*" }] } }]
+                  Reader:
+                    Type: AWS::IAM::User
+                    Properties:
+                      Policies: [{ PolicyName: p, PolicyDocument: { Statement: [{ Effect: Allow, Action: "s3:PutObject", Resource: !Sub "${Artifacts.Arn}/uploads/*" }] } }]
+                  Pusher:
+                    Type: AWS::IAM::User
+                    Properties:
+                      Policies: [{ PolicyName: p, PolicyDocument: { Statement: [{ Effect: Allow, Action: "ecr:*", Resource: !Sub "arn:aws:ecr:${AWS::Region}:${AWS::AccountId}:repository/images" }] } }]
+                """);
+        assertThat(Door.PIPE.run("iam", "escalate", file)).isEqualTo(new Door.Answer(0, """
+                Deployer is administrator
+                Uploader may be able to become administrator; it depends on whether a deployment takes the new object
+                  lambda-replace-code-object
+                    Replace the object from which the code of a function is deployed (Zip): all that Deployer may do
+                      s3:PutObject
+                Reader is not administrator
+                Pusher may be able to become administrator; it depends on whether a deployment takes the new image
+                  lambda-replace-code-image
+                    Replace the image from which the code of a function is deployed (Image): all that Deployer may do
+                      ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload, ecr:PutImage
+                """, ""));
+    }
+
     @Test
     void nobody_can() throws Exception {
         Path file = Files.writeString(

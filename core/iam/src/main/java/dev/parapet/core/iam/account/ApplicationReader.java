@@ -1,6 +1,5 @@
 package dev.parapet.core.iam.account;
 
-import dev.parapet.core.graph.name.ResourceTypes;
 import dev.parapet.core.iam.policy.Policy;
 import dev.parapet.model.Resource;
 import dev.parapet.model.Stack;
@@ -75,7 +74,7 @@ public final class ApplicationReader {
         return new Account(
                 names.account(),
                 identities,
-                workloads(resources),
+                new TemplateWorkloads(names, documents, profiles).of(resources),
                 Map.of(),
                 new TemplateResources(stacks, names, documents).read(),
                 true,
@@ -197,53 +196,8 @@ public final class ApplicationReader {
         return new NamedPolicy(arn.text(), provided);
     }
 
-    private List<Account.Workload> workloads(List<Resource> resources) {
-        Map<String, String> roles = new HashMap<>();
-        for (Resource resource : resources) {
-            if (resource.type().equals("AWS::IAM::Role")) {
-                roles.put(names.name(resource), String.valueOf(names.arn(resource)));
-            }
-        }
-        List<Account.Workload> workloads = new ArrayList<>();
-        for (String line : ResourceTypes.lines(ApplicationReader.class, "workloads.txt")) {
-            List<String> cells = ResourceTypes.cells(line);
-            for (Resource resource : resources) {
-                if (resource.type().equals(cells.get(0))) {
-                    String own = cells.get(3).isEmpty()
-                            ? names.arn(resource)
-                            : cells.get(3).replace("{account}", names.account());
-                    for (String role : roles(resource, cells.get(1), roles)) {
-                        workloads.add(
-                                new Account.Workload(cells.get(2), resource.id().name(), own == null ? "" : own, role));
-                    }
-                }
-            }
-        }
-        return workloads;
-    }
-
-    private Set<String> roles(Resource resource, String path, Map<String, String> byName) {
-        Set<String> found = new LinkedHashSet<>();
-        for (String role : texts(resource, path)) {
-            if (profiles.containsKey(role)) {
-                for (String name : profiles.get(role)) {
-                    found.add(byName.getOrDefault(name, name));
-                }
-            } else {
-                found.add(byName.getOrDefault(role, role));
-            }
-        }
-        return found;
-    }
-
     private Set<String> texts(Resource resource, String path) {
-        Set<String> texts = new LinkedHashSet<>();
-        for (TemplatePolicies.Item item : documents.items(resource, path)) {
-            if (item.value() instanceof Value.Text text) {
-                texts.add(text.text());
-            }
-        }
-        return texts;
+        return documents.texts(resource, path);
     }
 
     private static Set<String> ambiguous(List<Resource> resources) {

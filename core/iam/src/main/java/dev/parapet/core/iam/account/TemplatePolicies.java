@@ -12,8 +12,10 @@ import dev.parapet.model.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,17 @@ final class TemplatePolicies {
         return raw(resource, path).stream()
                 .map(item -> new Item(names.resolved(item.value()), item.condition()))
                 .toList();
+    }
+
+    /** The texts among the items of a property. */
+    Set<String> texts(Resource resource, String path) {
+        Set<String> texts = new LinkedHashSet<>();
+        for (Item item : items(resource, path)) {
+            if (item.value() instanceof Value.Text text) {
+                texts.add(text.text());
+            }
+        }
+        return texts;
     }
 
     /** The same with references as they are. */
