@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -45,6 +46,12 @@ public final class MakeImage {
         Path app = Files.createDirectories(image.resolve("app"));
         for (Path archive : archives) {
             Files.copy(archive, app.resolve(archive.getFileName()));
+        }
+        Path libraries = Files.createDirectories(app.resolve("native/lib"));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(application.resolve("native/lib"))) {
+            for (Path library : files) {
+                Files.copy(library, libraries.resolve(library.getFileName()));
+            }
         }
         Files.copy(launcher.resolve("parapet"), image.resolve("bin/parapet"), StandardCopyOption.COPY_ATTRIBUTES);
         // The cache is only good for archives of the same date, and that is the one that they have when they are
@@ -105,6 +112,7 @@ public final class MakeImage {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
+                "--enable-native-access=ALL-UNNAMED",
                 "-XX:AOTCacheOutput=" + image.resolve("app/parapet.aot"),
                 "-Dparapet.rehearsal=1",
                 "-cp",

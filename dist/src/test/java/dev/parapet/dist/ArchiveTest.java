@@ -2,6 +2,7 @@ package dev.parapet.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,6 +67,7 @@ final class ArchiveTest {
         assertThat(run(List.of(
                                 file("here/bin/java"),
                                 "-XX:+UseSerialGC",
+                                "--enable-native-access=ALL-UNNAMED",
                                 "-XX:AOTMode=on",
                                 "-XX:AOTCache=" + file("here/app/parapet.aot"),
                                 "-cp",
@@ -74,6 +76,19 @@ final class ArchiveTest {
                                 "--version"))
                         .out())
                 .startsWith("parapet ");
+    }
+
+    @Test
+    void function_code_is_read_by_the_parser_that_it_brings_along() throws Exception {
+        Path tests = Path.of(
+                ReadCode.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        assertThat(run(List.of(
+                        file("here/bin/java"),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        file("here/app/parapet.jar") + File.pathSeparator + tests,
+                        ReadCode.class.getName())))
+                .isEqualTo(new Answer(0, "let x: int = f(1)\nlet x: number = f(1)\n"));
     }
 
     @Test

@@ -116,6 +116,19 @@ final class HouseTest {
     }
 
     @Test
+    void one_package_knows_the_parser_of_code() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.parapet..")
+                .and()
+                .resideOutsideOfPackage("dev.parapet.read.code.syntax..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.github.treesitter..")
+                .because("a tree is copied and closed where it is made: see docs/adr/0011"));
+    }
+
+    @Test
     void reports_never_analyse() {
         check(noClasses()
                 .that()
