@@ -31,9 +31,10 @@ final class CoverChecks {
                 if (wider != statement
                         && (denied || wider.effect() == statement.effect())
                         && mayCover(wider, statement)
+                        // Most often not so, which is found sooner than a request that a statement is about.
+                        && isWithin(statement, wider, policy, kind)
                         && isSaying(statement, policy, kind)
                         && isSaying(wider, policy, kind)
-                        && isWithin(statement, wider, policy, kind)
                         && (denied || wider.index() < statement.index() || !isWithin(wider, statement, policy, kind))) {
                     tell(statement, wider, denied, lint);
                     break;
