@@ -211,6 +211,35 @@ final class IamAccessTest {
     }
 
     @Test
+    void what_is_read_is_hostile() throws Exception {
+        String escape = "\\u001b[31m";
+        Path template = Files.writeString(folder.resolve("hostile.json"), """
+                { "Resources": {
+                    "A%1$s": { "Type": "AWS::IAM::Role", "Properties": { "RoleName": "%1$s", "AssumeRolePolicyDocument": { "Statement": {} },
+                      "ManagedPolicyArns": ["arn:aws:iam::111122223333:policy/%1$s"],
+                      "Policies": [{ "PolicyName": "%1$s", "PolicyDocument": { "Statement": { "Sid": "%1$s", "Effect": "Allow", "Action": "s3:%1$s*", "Resource": "%1$s" } } },
+                        { "PolicyName": { "a": [] }, "PolicyDocument": [[[[]]]] }, 7, null] } },
+                    "B": { "Type": "AWS::S3::BucketPolicy", "Properties": { "Bucket": { "Ref": "C" }, "PolicyDocument": { "Statement": [{ "Effect": "Allow", "Principal": { "AWS": "%1$s" }, "Action": "s3:GetObject", "Resource": "*",
+                      "Condition": { "%1$s": { "%1$s": "%1$s" }, "StringLike": { "aws:x%1$s": ["%1$s"] } } }] } } },
+                    "C": { "Type": "AWS::S3::Bucket", "Properties": { "BucketName": { "Fn::If": ["x", "a", "b"] }, "Tags": [null, 3, { "Key": "%1$s" }] } } } }
+                """.formatted(escape));
+        for (String[] question : new String[][] {
+            {"show", "A\u001b[31m"},
+            {"reach", "C"},
+            {"why", "A\u001b[31m", "s3:GetObject", "C"},
+            {"can", "X", "s3:GetObject", "C"}
+        }) {
+            Object[] words = new Object[question.length + 2];
+            words[0] = "iam";
+            System.arraycopy(question, 0, words, 1, question.length);
+            words[words.length - 1] = template;
+            Door.Answer answer = Door.PIPE.run(words);
+            assertThat(answer.out() + answer.err()).doesNotContain("\u001b").doesNotContain("mistake of Parapet");
+            assertThat(Door.PIPE.run(words)).isEqualTo(answer);
+        }
+    }
+
+    @Test
     void what_is_missing_or_not_there_is_said() {
         assertThat(Door.PIPE.run("iam", "show").err())
                 .isEqualTo("parapet: PRINCIPAL is missing, such as 'parapet iam show OrdersFunction template.yaml'\n");

@@ -71,10 +71,12 @@ final class AccessArguments {
         return switch (found) {
             case Directory.Found.One<T>(T one) -> one;
             case Directory.Found.None<T>(List<String> names) ->
-                throw new Failure("there is no " + kind + " '" + name + "' in " + joined(given(), Path::toString)
-                        + (names.isEmpty() ? "" : "; there are: " + joined(names, each -> each)));
+                throw new Failure(
+                        "there is no " + kind + " '" + NameWords.shown(name) + "' in " + joined(given(), Path::toString)
+                                + (names.isEmpty() ? "" : "; there are: " + joined(names, NameWords::shown)));
             case Directory.Found.Several<T>(List<String> names) ->
-                throw new Failure("'" + name + "' is the name of several; give one of: " + joined(names, each -> each));
+                throw new Failure("'" + NameWords.shown(name) + "' is the name of several; give one of: "
+                        + joined(names, NameWords::shown));
         };
     }
 

@@ -95,7 +95,7 @@ record IamSources(List<Account> accounts, List<PolicyFiles.File> policies, boole
             }
             for (PolicyFiles.File file : files.documents()) {
                 for (PolicyProblem problem : file.read().problems()) {
-                    console.note(problem.span() + ": " + problem.message());
+                    console.note(problem.span() + ": " + NameWords.shown(problem.message()));
                     whole = false;
                 }
             }
@@ -106,7 +106,7 @@ record IamSources(List<Account> accounts, List<PolicyFiles.File> policies, boole
     }
 
     private static Account noted(Console console, Path place, Account account) {
-        account.notes().forEach(note -> console.note(place + ": " + note));
+        account.notes().forEach(note -> console.note(place + ": " + NameWords.shown(note)));
         return account;
     }
 
