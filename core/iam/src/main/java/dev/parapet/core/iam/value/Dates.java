@@ -75,7 +75,7 @@ public final class Dates {
                 && second < 60;
         return exists
                 ? Instant.ofEpochSecond(
-                        LocalDate.of(year, month, day).toEpochDay() * 86_400 + hour * 3_600 + minute * 60 + second)
+                        LocalDate.of(year, month, day).toEpochDay() * 86_400 + hour * 3_600L + minute * 60L + second)
                 : null;
     }
 
