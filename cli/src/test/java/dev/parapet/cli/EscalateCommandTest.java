@@ -241,6 +241,29 @@ final class EscalateCommandTest {
     }
 
     @Test
+    void other_accounts_are_named_where_they_are_let_in() throws Exception {
+        Path file = Files.writeString(folder.resolve("template.yaml"), """
+                Resources:
+                  Partner:
+                    Type: AWS::IAM::Role
+                    Properties:
+                      ManagedPolicyArns: ["arn:aws:iam::aws:policy/AdministratorAccess"]
+                      AssumeRolePolicyDocument: { Statement: [{ Effect: Allow, Action: sts:AssumeRole, Principal: { AWS: ["999988887777", "arn:aws:iam::444455556666:role/x"] } }] }
+                  Reader:
+                    Type: AWS::IAM::Role
+                    Properties:
+                      AssumeRolePolicyDocument: { Statement: [{ Effect: Allow, Action: sts:AssumeRole, Principal: { AWS: "999988887777" } }] }
+                """);
+        assertThat(Door.PIPE.run("iam", "escalate", file))
+                .isEqualTo(
+                        new Door.Answer(
+                                0,
+                                "Partner is administrator\nReader is not administrator\n",
+                                "parapet: " + file
+                                        + ": Partner trusts account 444455556666, account 999988887777; who may assume it from there is not known\n"));
+    }
+
+    @Test
     void nobody_can() throws Exception {
         Path file = Files.writeString(
                 folder.resolve("account.json"),

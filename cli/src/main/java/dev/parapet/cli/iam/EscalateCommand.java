@@ -10,6 +10,7 @@ import dev.parapet.cli.Words;
 import dev.parapet.core.iam.account.Account;
 import dev.parapet.core.iam.escalation.Escalation;
 import dev.parapet.core.iam.escalation.EscalationSearch;
+import dev.parapet.core.iam.escalation.Outsiders;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,12 @@ public final class EscalateCommand extends Command {
             }
             whole &= sources.isWhole();
             for (Account account : sources.accounts()) {
-                results.add(new EscalateFormat.Result(path.toString(), EscalationSearch.of(account), account.notes()));
+                List<Escalation> escalations = EscalationSearch.of(account);
+                List<String> outsiders = Outsiders.notes(account, escalations);
+                outsiders.forEach(note -> console.note(path + ": " + note));
+                List<String> notes = new ArrayList<>(account.notes());
+                notes.addAll(outsiders);
+                results.add(new EscalateFormat.Result(path.toString(), escalations, notes));
             }
         }
         Output.write(console, output.orNull(), out -> format.value().write(results, out));
