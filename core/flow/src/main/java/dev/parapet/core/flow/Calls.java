@@ -117,6 +117,9 @@ final class Calls {
         if (before != null) {
             return before;
         }
+        if (evaluator.isExhausted()) {
+            return Evaluator.TOO_MUCH;
+        }
         if (followed.size() >= MAXIMUM_DEPTH) {
             evaluator.names().leaveOut();
             return new FlowValue.Unknown("the calls are too deep to follow");

@@ -18,15 +18,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of the values of expressions, within a bound on work. */
 final class Evaluator {
-    /** Expressions that are evaluated for one handler. Most handlers need some thousands. */
+    /**
+     * Expressions that are evaluated for one handler before calls are no longer followed. Most handlers need some thousands.
+     */
     private static final int MAXIMUM_STEPS = 200_000;
+
+    /** Expressions that are evaluated in all; what does not need a call to be followed has the rest to itself. */
+    private static final int STEPS_AT_LAST = 2_000_000;
 
     private static final int UNHURRIED_STEPS = 10_000;
 
     /** Evaluations inside one another. */
     private static final int MAXIMUM_DEPTH = 250;
 
-    private static final FlowValue.Unknown TOO_MUCH = new FlowValue.Unknown("the code is too large to follow");
+    static final FlowValue.Unknown TOO_MUCH = new FlowValue.Unknown("the code is too large to follow");
 
     private final CodeIndex index;
     private final CallSites sites;
@@ -95,7 +100,7 @@ final class Evaluator {
     }
 
     FlowValue value(Expression expression, Scope scope, @Nullable Frame frame) {
-        if (steps >= MAXIMUM_STEPS || depth >= MAXIMUM_DEPTH) {
+        if (steps >= STEPS_AT_LAST || depth >= MAXIMUM_DEPTH) {
             return TOO_MUCH;
         }
         Map<Expression, FlowValue> memory = frame == null ? known : frame.known();

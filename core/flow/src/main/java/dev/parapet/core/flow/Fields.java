@@ -101,7 +101,10 @@ final class Fields {
 
     /** A field, property or method of a value. */
     FlowValue field(FlowValue value, String name) {
-        return Values.each(value, it -> fieldOf(it, name));
+        // Of several values, null is the one whose fields are not read; alone, it is all that is known.
+        return value instanceof FlowValue.Nothing
+                ? new FlowValue.Member(value, name)
+                : Values.each(value, it -> fieldOf(it, name));
     }
 
     private FlowValue fieldOf(FlowValue value, String name) {
@@ -173,7 +176,9 @@ final class Fields {
 
     /** An element by its key or index. */
     FlowValue item(FlowValue value, FlowValue key) {
-        return Values.each(value, it -> Values.each(key, each -> itemOf(it, each)));
+        return value instanceof FlowValue.Nothing
+                ? new FlowValue.Item(value, key)
+                : Values.each(value, it -> Values.each(key, each -> itemOf(it, each)));
     }
 
     private FlowValue itemOf(FlowValue value, FlowValue key) {

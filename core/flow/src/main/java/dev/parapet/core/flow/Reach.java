@@ -241,9 +241,6 @@ final class Reach {
     }
 
     private void foreign(FlowValue callee, List<FlowArgument> arguments, Expression call, Scope scope) {
-        if (callee instanceof FlowValue.Unknown unknown && unknown == Values.CYCLE) {
-            return;
-        }
         if (callee instanceof FlowValue.Member member && member.of() instanceof ProjectValue.FunctionValue function) {
             // f.call(object, …), f.apply(…), f.bind(…)
             boolean called = member.name().equals("call") && !arguments.isEmpty();
