@@ -189,8 +189,9 @@ final class Generator {
         json.add(field("action", pick(ACTIONS)));
         json.add(field("resource", pick(RESOURCES)));
         json.add(field("resourceAccount", ACCOUNTS[chance(4) ? 1 : 0]));
-        json.add("'context':" + context());
-        if (chance(2)) {
+        boolean complete = chance(3);
+        json.add("'context':" + context(complete ? 2 : 4));
+        if (!complete) {
             json.add("'contextIsComplete':false");
         }
         json.add("'identityPolicies':" + policies(1 + random.nextInt(2), false, true));
@@ -242,15 +243,15 @@ final class Generator {
 
     private String statement(boolean principals, boolean wide) {
         StringJoiner statement = new StringJoiner(",", "{", "}");
-        statement.add(field("Effect", chance(4) ? "Deny" : "Allow"));
+        statement.add(field("Effect", chance(6) ? "Deny" : "Allow"));
         if (principals && !chance(12)) {
             statement.add("'" + (chance(8) ? "Not" : "") + "Principal':" + pick(NAMED));
         }
         statement.add("'" + (chance(8) ? "Not" : "") + "Action':"
-                + list(wide && chance(2) ? new String[] {"*"} : ACTION_PATTERNS));
+                + list(wide && !chance(3) ? new String[] {"*"} : ACTION_PATTERNS));
         if (!principals || !chance(6)) {
             statement.add("'" + (chance(8) ? "Not" : "") + "Resource':"
-                    + list(chance(2) ? new String[] {"*"} : RESOURCE_PATTERNS));
+                    + list(chance(3) ? RESOURCE_PATTERNS : new String[] {"*"}));
         }
         if (!chance(3)) {
             statement.add("'Condition':" + conditions());
@@ -273,10 +274,10 @@ final class Generator {
         return block.toString();
     }
 
-    private String context() {
+    private String context(int oneIn) {
         StringJoiner context = new StringJoiner(",", "{", "}");
         for (String[] key : CONTEXT) {
-            if (chance(2)) {
+            if (chance(oneIn)) {
                 context.add("'" + key[0] + "':" + (chance(10) ? "null" : key[1 + random.nextInt(key.length - 1)]));
             }
         }

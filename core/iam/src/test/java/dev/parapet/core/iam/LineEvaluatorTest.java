@@ -89,6 +89,17 @@ final class LineEvaluatorTest {
                 .isEqualTo(": implicitDeny");
     }
 
+    @Test
+    void what_nothing_hangs_on_is_not_missing() {
+        String hangs = "{" + ASKS + "'contextIsComplete':false,'resourceAccount':'111122223333',"
+                + ALLOWS.replace("[{'Statement'", "[{'Version':'2012-10-17','Statement'")
+                        .replace(
+                                "'Resource':'*'",
+                                "'Condition':{'Bool':{'k':'true'}},'Resource':['arn:aws:s3:::${aws:username}/*','*']")
+                + "}";
+        assertThat(decide(hangs)).isEqualTo("7: undetermined without k");
+    }
+
     private String decide(String json) {
         byte[] line = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
         LineEvaluator.Decided decided = lines.decide(line, 0, line.length);

@@ -91,6 +91,7 @@ final class LineStatement {
             return Three.YES;
         }
         question.filled().forget();
+        int noted = question.missing().size();
         int end = line.after(covered);
         byte any = Three.NO;
         for (int each = line.first(covered); each != end && any != Three.YES; each = line.after(each)) {
@@ -102,7 +103,7 @@ final class LineStatement {
                 return Three.NO;
             }
         }
-        return negated ? question.filled().not(any, question.missing()) : any;
+        return question.missing().since(noted, negated ? question.filled().not(any, question.missing()) : any);
     }
 
     /** Adds the patterns of the resources that a statement is about, or not about. */
