@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -114,8 +114,8 @@ final class Difference implements Function<Request, Truth> {
     }
 
     /** The atoms of statements that may be about the request. */
-    private SortedSet<String> used() {
-        SortedSet<String> used = new TreeSet<>();
+    private NavigableSet<String> used() {
+        NavigableSet<String> used = new TreeSet<>();
         for (Term term : terms) {
             used.addAll(term.atoms());
             term.conditions().stream().filter(atom -> !atom.isEmpty()).forEach(used::add);
