@@ -229,8 +229,6 @@ final class IamLintTest {
 
     @Test
     void a_policy_is_no_larger_than_its_place_takes() throws Exception {
-        String statements =
-                "          - { Effect: Allow, Action: 's3:GetObject', Resource: 'arn:aws:s3:::bucket/%d/*' }\n";
         StringBuilder text = new StringBuilder("""
                 Resources:
                   P:
@@ -241,7 +239,8 @@ final class IamLintTest {
                         Statement:
                 """);
         for (int i = 0; i < 90; i++) {
-            text.append(statements.formatted(i));
+            text.append("          - { Effect: Allow, Action: 's3:GetObject', Resource: 'arn:aws:s3:::bucket/%d/*' }\n"
+                    .formatted(i));
         }
         assertThat(lint(text.toString()).out())
                 .contains(

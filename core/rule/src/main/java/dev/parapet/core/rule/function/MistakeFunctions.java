@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * is looked at once in a scan, whatever number of rules ask.
  */
 final class MistakeFunctions implements FunctionFamily {
-    private final Map<Resource, List<Diagnostic>> found = new IdentityHashMap<>();
+    private final IdentityHashMap<Resource, List<Diagnostic>> found = new IdentityHashMap<>();
     private @Nullable TemplateNames names;
 
     @Override
