@@ -14,7 +14,7 @@ first member of a service has a line `level resource|any Action…` for each gro
 
     key TYPE KEY…                                  the condition keys of the service by type
     resource NAME ARN,… KEY,…                      a type of resource, the forms of its ARN, and its condition keys
-    actions RESOURCE… KEY,… DEPENDENT,… Action…    RESOURCE is NAME, with * where it is required, and =KEY,… for keys of its own
+    actions ACTION,… KEY,… DEPENDENT,… RESOURCE…   RESOURCE is NAME, with * where it is required, and =KEY,… for keys of its own
 
 with - for nothing. The service `*` has the global condition keys in a single member.
 """
@@ -78,10 +78,10 @@ def facts(data, keys, resources, dependent):
         for kind in sorted(action["resourceTypes"], key=lambda one: one["name"]):
             own = listed(kind["conditionKeys"])
             kinds.append(word(kind["name"]) + ("*" if kind["required"] else "") + ("" if own == "-" else "=" + own))
-        fact = (" ".join(kinds) or "-", listed(action["conditionKeys"]), listed(dependent.get(action["name"], ())))
+        fact = (listed(action["conditionKeys"]), listed(dependent.get(action["name"], ())), *kinds)
         groups.setdefault(fact, []).append(action["name"])
     for fact, names in sorted(groups.items()):
-        yield " ".join(["actions", *fact, *sorted(names)])
+        yield " ".join(["actions", listed(names), *fact])
 
 
 def dependents(package, service):

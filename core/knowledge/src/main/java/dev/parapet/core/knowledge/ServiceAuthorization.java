@@ -15,22 +15,29 @@ import org.jspecify.annotations.Nullable;
  * service is read when it is first asked for, in a millisecond or less.
  */
 public final class ServiceAuthorization {
+    private static final int ACTIONS = "actions ".length();
+
     private static final Map<String, ServiceAuthorization> SERVICES = new ConcurrentHashMap<>();
 
     private final Map<String, ConditionKey> keys = new HashMap<>();
     private final List<ConditionKey> forms = new ArrayList<>();
     private final Map<String, ResourceType> resources = new HashMap<>();
-    private final Map<String, ActionFacts> actions = new HashMap<>();
+    private final List<String> keyLines = new ArrayList<>();
+    private final Map<String, String> lines = new HashMap<>();
+    private final Map<String, ActionFacts> facts = new ConcurrentHashMap<>();
 
-    private ServiceAuthorization(List<String> lines) {
-        for (String line : lines) {
-            String[] words = Table.words(line);
-            switch (words[0]) {
-                case "key" -> keys(words);
-                case "resource" ->
-                    resources.put(words[1], new ResourceType(words[1], listed(words[2]), listed(words[3])));
-                case "actions" -> actions(words);
-                default -> throw new IllegalStateException("the table of actions has a line that is none: " + line);
+    private ServiceAuthorization(List<String> table) {
+        for (String line : table) {
+            if (line.startsWith("actions ")) {
+                int end = line.indexOf(' ', ACTIONS);
+                for (String name : line.substring(ACTIONS, end).split(",", -1)) {
+                    lines.put(name.toLowerCase(Locale.ROOT), line);
+                }
+            } else if (line.startsWith("resource ")) {
+                String[] words = Table.words(line);
+                resources.put(words[1], new ResourceType(words[1], listed(words[2]), listed(words[3])));
+            } else {
+                keyLines.add(line);
             }
         }
     }
@@ -74,11 +81,17 @@ public final class ServiceAuthorization {
         ServiceAuthorization service = colon < 0 ? null : of(action.substring(0, colon));
         return service == null
                 ? null
-                : service.actions.get(action.substring(colon + 1).toLowerCase(Locale.ROOT));
+                : service.facts(action.substring(colon + 1).toLowerCase(Locale.ROOT));
+    }
+
+    private @Nullable ActionFacts facts(String name) {
+        String line = lines.get(name);
+        return line == null ? null : facts.computeIfAbsent(line, this::parsed);
     }
 
     /** A condition key of the service by its name in a policy, upper and lower case alike; null when there is none. */
-    public @Nullable ConditionKey key(String name) {
+    public synchronized @Nullable ConditionKey key(String name) {
+        readKeys();
         ConditionKey plain = keys.get(name.toLowerCase(Locale.ROOT));
         if (plain != null) {
             return plain;
@@ -111,42 +124,38 @@ public final class ServiceAuthorization {
         return separators.toString();
     }
 
-    private void keys(String[] words) {
-        for (int i = 2; i < words.length; i++) {
-            ConditionKey key = ConditionKey.of(words[i], words[1]);
-            if (key.isForm()) {
-                forms.add(key);
-            } else {
-                keys.put(words[i].toLowerCase(Locale.ROOT), key);
+    /** Reads the keys when one is first asked for. */
+    private void readKeys() {
+        for (String line : keyLines) {
+            String[] words = Table.words(line);
+            for (int i = 2; i < words.length; i++) {
+                ConditionKey key = ConditionKey.of(words[i], words[1]);
+                if (key.isForm()) {
+                    forms.add(key);
+                } else {
+                    keys.put(words[i].toLowerCase(Locale.ROOT), key);
+                }
             }
         }
+        keyLines.clear();
     }
 
-    /** {@code actions RESOURCE… KEY,… DEPENDENT,… Action…}: resources end where a word names no type of the service. */
-    private void actions(String[] words) {
+    /** {@code actions ACTION,… KEY,… DEPENDENT,… RESOURCE…}. */
+    private ActionFacts parsed(String line) {
+        String[] words = Table.words(line);
         List<ActionFacts.Use> uses = new ArrayList<>();
-        int at = 1;
-        for (ActionFacts.Use use = use(words[at]); use != null; use = use(words[at])) {
-            uses.add(use);
-            at++;
+        for (int i = 4; i < words.length; i++) {
+            int equals = words[i].indexOf('=');
+            String name = equals < 0 ? words[i] : words[i].substring(0, equals);
+            boolean required = name.endsWith("*");
+            ResourceType type = resources.get(required ? name.substring(0, name.length() - 1) : name);
+            if (type == null) {
+                throw new IllegalStateException("the table of actions names a type of resource that is none: " + name);
+            }
+            uses.add(new ActionFacts.Use(
+                    type, required, equals < 0 ? List.of() : listed(words[i].substring(equals + 1))));
         }
-        if (uses.isEmpty()) {
-            at++;
-        }
-        ActionFacts facts = new ActionFacts(uses, listed(words[at]), listed(words[at + 1]));
-        for (int i = at + 2; i < words.length; i++) {
-            actions.put(words[i].toLowerCase(Locale.ROOT), facts);
-        }
-    }
-
-    private ActionFacts.@Nullable Use use(String word) {
-        int equals = word.indexOf('=');
-        String name = equals < 0 ? word : word.substring(0, equals);
-        boolean required = name.endsWith("*");
-        ResourceType type = resources.get(required ? name.substring(0, name.length() - 1) : name);
-        return type == null
-                ? null
-                : new ActionFacts.Use(type, required, equals < 0 ? List.of() : listed(word.substring(equals + 1)));
+        return new ActionFacts(uses, listed(words[2]), listed(words[3]));
     }
 
     private static List<String> listed(String word) {

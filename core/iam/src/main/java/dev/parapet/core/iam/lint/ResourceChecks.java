@@ -190,7 +190,9 @@ final class ResourceChecks {
             return true;
         }
         int stem = wider.tokens().size() - 1;
+        // A region that only the deployment tells is a wildcard too: the objects of a bucket lie within no bucket.
         if (stem < 0
+                || narrower.text().startsWith(wider.text())
                 || !(wider.tokens().get(stem) instanceof Token.AnyText)
                 || PatternMatch.parts(wider.tokens(), PARTS).size() < PARTS
                 || narrower.tokens().size() < stem) {
