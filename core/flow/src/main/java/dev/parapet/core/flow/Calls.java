@@ -142,7 +142,7 @@ final class Calls {
 
     private FlowValue result(ProjectValue.FunctionValue value, List<FlowArgument> arguments) {
         FunctionDeclaration function = value.function();
-        Frame frame = new Frame(function, arguments, value.receiver(), value.around(), followed.size());
+        Frame frame = new Frame(function, arguments, value.receiver(), value.around());
         List<FlowValue> values = new ArrayList<>();
         for (Expression result : results.computeIfAbsent(function, Calls::results)) {
             values.add(evaluator.value(result, value.scope(), frame));

@@ -146,6 +146,6 @@ final class Objects {
             return null;
         }
         ProjectValue.FunctionValue constructor = constructor(object.type());
-        return constructor == null ? null : new Frame(constructor.function(), object.arguments(), object, null, 1);
+        return constructor == null ? null : new Frame(constructor.function(), object.arguments(), object, null);
     }
 }

@@ -67,13 +67,6 @@ public final class FileScopes {
         return reexports;
     }
 
-    /** The functions of the file, in the order of the text. */
-    public List<FunctionDeclaration> functions() {
-        List<FunctionDeclaration> all = new ArrayList<>(functions.keySet());
-        all.sort((a, b) -> Integer.compare(a.range().start(), b.range().start()));
-        return all;
-    }
-
     void add(FunctionDeclaration function, Scope scope) {
         functions.put(function, scope);
     }

@@ -17,7 +17,6 @@ public final class Frame {
     private final List<FlowArgument> arguments;
     private final @Nullable FlowValue receiver;
     private final @Nullable Frame around;
-    private final int depth;
     private final Map<Expression, FlowValue> known = memory();
 
     /**
@@ -25,19 +24,16 @@ public final class Frame {
      *
      * @param receiver the object whose method is called
      * @param around the call in which the function was made
-     * @param depth how many calls are followed with this one
      */
     public Frame(
             FunctionDeclaration function,
             List<FlowArgument> arguments,
             @Nullable FlowValue receiver,
-            @Nullable Frame around,
-            int depth) {
+            @Nullable Frame around) {
         this.function = function;
         this.arguments = List.copyOf(arguments);
         this.receiver = receiver;
         this.around = around;
-        this.depth = depth;
     }
 
     /** The call of {@code called} that this is, or in which this function was made; null where there is none. */
@@ -74,10 +70,5 @@ public final class Frame {
     @SuppressWarnings("IdentityHashMapUsage") // Whoever holds it as a map puts in and takes out, and compares nothing.
     public static Map<Expression, FlowValue> memory() {
         return new IdentityHashMap<>();
-    }
-
-    /** How many calls are followed with this one. */
-    public int depth() {
-        return depth;
     }
 }
