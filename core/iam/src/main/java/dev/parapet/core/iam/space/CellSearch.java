@@ -1,6 +1,7 @@
 package dev.parapet.core.iam.space;
 
 import dev.parapet.core.iam.evaluation.PolicyKind;
+import dev.parapet.core.iam.evaluation.Truth;
 import dev.parapet.core.iam.policy.Statement;
 import dev.parapet.core.iam.request.Context;
 import dev.parapet.core.iam.request.Principal;
@@ -14,8 +15,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Looks through one cell of requests after the other for one that the inner statements allow and the outer ones do not. */
+/** Looks through one cell of requests after the other for one that is in a set. */
 final class CellSearch {
+    private final RequestSet set;
     private final List<Clause> clauses;
     private final PolicyKind kind;
     private final @Nullable Assignment assignment;
@@ -29,7 +31,8 @@ final class CellSearch {
      *
      * @param assignment the values of policy variables; null to leave closed what hangs on them
      */
-    CellSearch(List<Clause> clauses, PolicyKind kind, @Nullable Assignment assignment) {
+    CellSearch(RequestSet set, List<Clause> clauses, PolicyKind kind, @Nullable Assignment assignment) {
+        this.set = set;
         this.clauses = clauses;
         this.kind = kind;
         this.assignment = assignment;
@@ -64,7 +67,12 @@ final class CellSearch {
     private @Nullable Request find(ActionClasses.Sample action) {
         List<Clause> relevant = new ArrayList<>();
         action.about().stream().forEach(place -> relevant.add(clauses.get(place)));
-        if (relevant.stream().noneMatch(each -> each.inner() && each.allows())) {
+        // Where some of the policies allow nothing, there is often no such request whatever the others say.
+        Truth can = set.truth(space ->
+                relevant.stream().anyMatch(each -> each.allows() && each.space().equals(space))
+                        ? Truth.unknown("")
+                        : Truth.NO);
+        if (can instanceof Truth.No) {
             return null;
         }
         List<Statement> statements = relevant.stream().map(Clause::statement).toList();
@@ -97,26 +105,26 @@ final class CellSearch {
                 false,
                 PrincipalSamples.OWNER,
                 assignment == null ? new Context(Map.of(), false) : assignment.context());
-        Difference difference = new Difference(relevant, bare, kind, assignment == null);
-        if (!settled.add(difference.shape())) {
+        CellFormula formula = new CellFormula(set, relevant, bare, kind, assignment == null);
+        if (!settled.add(formula.shape())) {
             return null;
         }
         List<KeyCells> cells = new ArrayList<>();
-        for (KeyCells each : difference.cells(condition -> assignment == null ? condition : assignment.in(condition))) {
+        for (KeyCells each : formula.cells(condition -> assignment == null ? condition : assignment.in(condition))) {
             if (assignment == null || !assignment.values().containsKey(each.key())) {
                 cells.add(each);
             }
         }
-        ContextSearch search = new ContextSearch(difference, bare, cells);
+        ContextSearch search = new ContextSearch(formula, bare, cells);
         Request found = search.find();
-        if (found != null && !difference.hasAtoms()) {
+        if (found != null && !formula.hasAtoms()) {
             return found;
         }
         if (search.isGivenUp()) {
             undecided.add("too many combinations of condition keys for " + action.name());
         }
         if (found != null || search.isOpen()) {
-            for (Term term : difference.terms()) {
+            for (Term term : formula.terms()) {
                 undecided.addAll(UnknownParts.of(term.clause().statement()));
             }
         }

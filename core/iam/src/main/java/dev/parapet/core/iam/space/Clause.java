@@ -4,13 +4,13 @@ import dev.parapet.core.iam.policy.Effect;
 import dev.parapet.core.iam.policy.Statement;
 
 /**
- * A statement of one of two sets of policies that are compared.
+ * A statement of one of the sets of policies that a question is about.
  *
- * @param place its place among the statements of both sets
+ * @param place its place among the statements of all of them
  * @param statement the statement
- * @param inner whether it stands in the set that may be contained in the other
+ * @param space the policies that it stands in
  */
-record Clause(int place, Statement statement, boolean inner) {
+record Clause(int place, Statement statement, PolicySpace space) {
     boolean allows() {
         return statement.effect() == Effect.ALLOW;
     }

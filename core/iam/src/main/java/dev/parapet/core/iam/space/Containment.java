@@ -6,21 +6,8 @@ import dev.parapet.core.iam.policy.Statement;
 import dev.parapet.core.iam.request.Request;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
-/**
- * Whether everything that some policies allow is allowed by others too.
- *
- * <p>Actions fall into classes that the same statements cover; for each class only those statements matter, and the resources fall into
- * cells that the same patterns cover. What is left for a class, a principal and a cell is a formula of conditions, each about one key;
- * the values of a key fall into cells again, and trying one value of each decides the formula. A request that is in the first set
- * and not in the second is looked for in all combinations; when there is none the first set is contained, and that is a proof, except
- * where a part could not be cut into cells, which is said.
- *
- * <p>What hangs on a policy variable, whose values are those of another key, may be so or so at first ({@link Difference}); where that
- * does not make a proof, requests are looked for with some values of the variables ({@link Assignment}).
- */
+/** Whether everything that some policies allow is allowed by others too: a {@link RequestSet} question that is asked often. */
 public final class Containment {
     /** What came of a comparison. */
     public sealed interface Result {
@@ -56,34 +43,14 @@ public final class Containment {
 
     /** Compares what two sets of policies of one kind allow. */
     public static Result of(PolicySpace inner, PolicySpace outer) {
-        if (inner.kind() != outer.kind()) {
-            throw new IllegalArgumentException("policies of different kinds do not compare");
-        }
-        return new Containment(inner, outer).compare();
-    }
-
-    private Result compare() {
-        if (isSaidWordForWord()) {
+        if (new Containment(inner, outer).isSaidWordForWord()) {
             return new Result.Contained();
         }
-        List<Clause> clauses = new ArrayList<>();
-        inner.statements().forEach(statement -> clauses.add(new Clause(clauses.size(), statement, true)));
-        outer.statements().forEach(statement -> clauses.add(new Clause(clauses.size(), statement, false)));
-        List<Statement> statements = clauses.stream().map(Clause::statement).toList();
-        SortedSet<String> undecided = new TreeSet<>();
-        List<ActionClasses.Sample> actions = ActionClasses.of(statements, undecided);
-        CellSearch closed = new CellSearch(clauses, inner.kind(), null);
-        Request witness = closed.find(actions);
-        undecided.addAll(closed.undecided());
-        if (witness == null && undecided.isEmpty()) {
-            return new Result.Contained();
-        }
-        for (Assignment assignment : witness == null ? Assignment.of(statements) : List.<Assignment>of()) {
-            witness = witness == null
-                    ? new CellSearch(clauses, inner.kind(), assignment).find(closed.suspects())
-                    : witness;
-        }
-        return witness == null ? new Result.Undecided(List.copyOf(undecided)) : new Result.Beyond(witness);
+        return switch (new RequestSet.Allowed(inner).isSubsetOf(new RequestSet.Allowed(outer))) {
+            case Proof.Proven ignored -> new Result.Contained();
+            case Proof.Refuted(Request witness) -> new Result.Beyond(witness);
+            case Proof.Undecided(List<String> because) -> new Result.Undecided(because);
+        };
     }
 
     /** Each statement that gives is among those that give, and each that takes away among those that take away. */

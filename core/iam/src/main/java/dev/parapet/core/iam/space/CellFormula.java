@@ -13,24 +13,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * The formula that says of requests for one action, principal and resource whether the inner statements allow them and the outer ones
- * do not.
+ * The formula that says of requests for one action, principal and resource whether they are in a set.
  *
  * <p>What hangs on a policy variable or an unknown part can be left closed: it is an atom then that may be true or false, the same one
  * wherever the same words stand. That is more than all that requests can make of it, so that a formula which no choice of atoms makes
  * true is a proof.
  */
-final class Difference implements Function<Request, Truth> {
+final class CellFormula implements Function<Request, Truth> {
     private static final List<ContextValue> TRUE_OR_FALSE =
             List.of(new ContextValue.One("true"), new ContextValue.One("false"));
 
+    private final RequestSet set;
     private final Request bare;
     private final PolicyKind kind;
     private final boolean closed;
@@ -40,11 +39,13 @@ final class Difference implements Function<Request, Truth> {
     /**
      * A formula.
      *
+     * @param set the set
      * @param clauses the statements that may be about the action
      * @param bare the request, its context holding no more than the values of policy variables
      * @param closed whether what hangs on policy variables and unknown parts is closed
      */
-    Difference(List<Clause> clauses, Request bare, PolicyKind kind, boolean closed) {
+    CellFormula(RequestSet set, List<Clause> clauses, Request bare, PolicyKind kind, boolean closed) {
+        this.set = set;
         this.bare = bare;
         this.kind = kind;
         this.closed = closed;
@@ -114,13 +115,12 @@ final class Difference implements Function<Request, Truth> {
     }
 
     /** The atoms of statements that may be about the request. */
-    private NavigableSet<String> used() {
-        NavigableSet<String> used = new TreeSet<>();
-        for (Term term : terms) {
-            used.addAll(term.atoms());
-            term.conditions().stream().filter(atom -> !atom.isEmpty()).forEach(used::add);
-        }
-        return used;
+    private List<String> used() {
+        return terms.stream()
+                .flatMap(term -> Stream.concat(term.atoms().stream(), term.conditions().stream()))
+                .filter(atom -> !atom.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** Whether a request that makes it true may be none, as it hangs on atoms. */
@@ -152,14 +152,14 @@ final class Difference implements Function<Request, Truth> {
 
     @Override
     public Truth apply(Request request) {
-        return allowed(true, request).and(allowed(false, request).not());
+        return set.truth(space -> allowed(space, request));
     }
 
-    private Truth allowed(boolean inner, Request request) {
+    private Truth allowed(PolicySpace space, Request request) {
         Truth allowed = Truth.NO;
         Truth denied = Truth.NO;
         for (Term term : terms) {
-            if (term.clause().inner() != inner) {
+            if (!term.clause().space().equals(space)) {
                 continue;
             }
             if (term.clause().allows()) {
