@@ -27,7 +27,7 @@ final class IamCommandTest {
         assertThat(answer.out()).isEqualTo("""
                 {"id":"1","decision":"allowed","decidedBy":{"policy":"identity[0]","statement":"Read"}}
                 {"id":"2","decision":"implicitDeny"}
-                {"id":"3","decision":"undetermined","missing":["aws:multifactorauthpresent"]}
+                {"id":"3","decision":"undetermined","missing":["aws:MultiFactorAuthPresent"]}
                 {"id":"4","decision":"explicitDeny","decidedBy":{"policy":"resource","statement":"0"}}
                 {"id":"5","error":"'nobody' is no principal; give the ARN of a user, role or session, a service such as lambda.amazonaws.com, or anonymous"}
                 {"id":"","error":"the line is no JSON: Duplicate field 'id'"}

@@ -13,11 +13,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Answers requests, one line for one line. */
 final class BatchRun {
+    private static final int MOST_KEYS = 10_000;
+
     private final Appendable out;
     private final LineEvaluator lines = new LineEvaluator();
+    private final Map<String, String> keys = new HashMap<>();
 
     BatchRun(Appendable out) {
         this.out = out;
@@ -54,7 +59,7 @@ final class BatchRun {
         }
     }
 
-    private static boolean answer(String line, JsonGenerator json) throws IOException {
+    private boolean answer(String line, JsonGenerator json) throws IOException {
         BatchRequest.Read read;
         try {
             read = BatchRequest.read(LineValue.read(line));
@@ -93,7 +98,7 @@ final class BatchRun {
                 : CompiledPolicies.of(asked.policies()).evaluate(asked.request());
     }
 
-    private static void write(LineEvaluator.Decided decided, JsonGenerator json) throws IOException {
+    private void write(LineEvaluator.Decided decided, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", decided.id());
         json.writeStringField("decision", decided.decision().word());
@@ -104,9 +109,18 @@ final class BatchRun {
             json.writeEndObject();
         }
         if (!decided.missing().isEmpty()) {
-            JsonDocument.texts(json, "missing", decided.missing());
+            JsonDocument.texts(
+                    json, "missing", decided.missing().stream().map(this::key).toList());
         }
         json.writeEndObject();
         json.writeRaw('\n');
+    }
+
+    /** As the provider writes it; lines of many keys of their own are not remembered. */
+    private String key(String key) {
+        if (keys.size() >= MOST_KEYS) {
+            keys.clear();
+        }
+        return keys.computeIfAbsent(key, NameWords::key);
     }
 }
