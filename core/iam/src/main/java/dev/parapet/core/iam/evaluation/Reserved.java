@@ -1,6 +1,7 @@
 package dev.parapet.core.iam.evaluation;
 
 import dev.parapet.core.iam.request.Principal;
+import dev.parapet.core.iam.value.Arn;
 import java.util.Locale;
 import java.util.Set;
 
@@ -51,12 +52,12 @@ public final class Reserved {
             return false;
         }
         String name = action.toLowerCase(Locale.ROOT);
-        String[] parts = resource.split(":", 6);
-        if (parts.length < 6 || principal.isServiceLinked()) {
+        Arn arn = Arn.parse(resource);
+        if (arn == null || principal.isServiceLinked()) {
             return false;
         }
-        String part = parts[5].toLowerCase(Locale.ROOT);
-        return (OF_POLICIES.contains(name) && parts[4].equals("aws") && part.startsWith("policy/"))
+        String part = arn.resource().toLowerCase(Locale.ROOT);
+        return (OF_POLICIES.contains(name) && arn.account().equals("aws") && part.startsWith("policy/"))
                 || (OF_ROLES.contains(name) && part.startsWith("role/aws-reserved/"))
                 || (OF_ALIASES.contains(name) && part.startsWith("alias/aws/"));
     }

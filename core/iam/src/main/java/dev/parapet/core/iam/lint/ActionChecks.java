@@ -5,6 +5,7 @@ import dev.parapet.core.iam.policy.Statement;
 import dev.parapet.core.iam.policy.TextPattern;
 import dev.parapet.core.knowledge.ActionFacts;
 import dev.parapet.core.knowledge.ActionTable;
+import dev.parapet.core.knowledge.NearestText;
 import dev.parapet.core.knowledge.ServiceAuthorization;
 import dev.parapet.core.knowledge.Wildcards;
 import java.util.List;
@@ -92,7 +93,7 @@ final class ActionChecks {
             String other =
                     action.name().substring(action.name().indexOf(':') + 1).toLowerCase(Locale.ROOT);
             if (Math.abs(other.length() - sought.length()) < best && sought.length() <= 80) {
-                int distance = distance(sought, other);
+                int distance = NearestText.distance(sought, other);
                 if (distance < best) {
                     best = distance;
                     nearest = action.name();
@@ -100,24 +101,6 @@ final class ActionChecks {
             }
         }
         return nearest;
-    }
-
-    /** How many characters must be put in, left out or changed (Levenshtein). */
-    private static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int change = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[other.length()];
     }
 
     private static void redundant(List<TextPattern> patterns, PolicyLint lint) {
