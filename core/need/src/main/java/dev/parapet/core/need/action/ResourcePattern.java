@@ -1,0 +1,39 @@
+package dev.parapet.core.need.action;
+
+import dev.parapet.core.flow.value.FlowValue;
+import java.util.List;
+
+/**
+ * The resources that an action is needed on: an ARN made of texts and of values of the code.
+ *
+ * <p>Texts stand as they do in a policy, {@code *} and {@code ?} being wildcards, and name the function's own partition, region and
+ * account as templates do: <code>arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/</code>, then the value of
+ * {@code TableName}. A value can turn out to be a whole ARN where the API takes that too ({@code FunctionName}); then it stands for all
+ * in front of it. A queue's URL is a {@link FlowValue.Derived} {@link #ARN_OF_QUEUE_URL} of it.
+ *
+ * @param type the type of resource as the Service Authorization Reference names it ({@code table}), after its service's prefix
+ *     ({@code dynamodb:table}); empty for {@code *}, all resources
+ * @param parts the ARN from left to right; neighbouring texts are one
+ * @param exact whether it is known, when the function is deployed, which resources it names: each part that names one is a text or an
+ *     environment variable. The key of an object is no such part: {@code bucket/*} is exact
+ */
+public record ResourcePattern(String type, List<FlowValue> parts, boolean exact) {
+    /** How a queue's ARN is got from its URL: {@code https://sqs.REGION.amazonaws.com/ACCOUNT/NAME}. */
+    public static final String ARN_OF_QUEUE_URL = "arn of queue url";
+
+    /** All resources: that of an action which takes no other. */
+    public static final ResourcePattern ALL = new ResourcePattern("", List.of(new FlowValue.Text("*")), true);
+
+    public ResourcePattern {
+        parts = List.copyOf(parts);
+    }
+
+    /** The pattern in one line: <code>arn:…:table/{env TABLE}/index/*</code>. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        for (FlowValue part : parts) {
+            text.append(part instanceof FlowValue.Text known ? known.value() : "{" + part.text() + "}");
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.parapet.core.need.sdk;
+
+import dev.parapet.core.flow.FlowCall;
+import dev.parapet.core.flow.Reached;
+import dev.parapet.model.code.Language;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The door of this package: the API calls among what a handler reaches. */
+public final class SdkCalls {
+    private SdkCalls() {}
+
+    /** The API calls, by file and place. */
+    public static List<SdkCall> of(Reached reached) {
+        List<SdkCall> calls = new ArrayList<>();
+        for (FlowCall call : reached.calls()) {
+            calls.addAll(dialect(call.file().language()).recognise(call));
+        }
+        return calls;
+    }
+
+    private static SdkDialect dialect(Language language) {
+        return switch (language) {
+            case PYTHON -> call -> List.of();
+            case JAVASCRIPT, TYPESCRIPT -> call -> List.of();
+            case JAVA -> call -> List.of();
+            case GO -> call -> List.of();
+            case CSHARP -> call -> List.of();
+        };
+    }
+}
