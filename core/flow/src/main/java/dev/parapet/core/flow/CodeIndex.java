@@ -1,6 +1,7 @@
 package dev.parapet.core.flow;
 
 import dev.parapet.core.flow.scope.FileScopes;
+import dev.parapet.model.code.CodeBase;
 import dev.parapet.model.code.CodeFile;
 import java.util.IdentityHashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.parapet.core.flow;
 
+import dev.parapet.model.code.CodeBase;
+
 /** The door of this package: what a handler of a project does. */
 public final class Flow {
     private Flow() {}

@@ -1,5 +1,6 @@
 package dev.parapet.core.flow;
 
+import dev.parapet.model.code.CodeBase;
 import dev.parapet.model.code.CodeFile;
 import dev.parapet.model.code.Language;
 import java.util.ArrayDeque;

@@ -8,6 +8,7 @@ import dev.parapet.core.flow.value.FlowValue;
 import dev.parapet.core.flow.value.ProjectValue;
 import dev.parapet.core.flow.value.Values;
 import dev.parapet.model.code.ClassDeclaration;
+import dev.parapet.model.code.CodeBase;
 import dev.parapet.model.code.CodeFile;
 import dev.parapet.model.code.Expression;
 import dev.parapet.model.code.FunctionDeclaration;

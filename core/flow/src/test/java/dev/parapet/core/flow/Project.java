@@ -1,6 +1,7 @@
 package dev.parapet.core.flow;
 
 import dev.parapet.model.SourceFile;
+import dev.parapet.model.code.CodeBase;
 import dev.parapet.model.code.CodeFile;
 import dev.parapet.read.code.CodeReader;
 import java.util.LinkedHashMap;

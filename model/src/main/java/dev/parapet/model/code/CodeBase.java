@@ -1,6 +1,5 @@
-package dev.parapet.core.flow;
+package dev.parapet.model.code;
 
-import dev.parapet.model.code.CodeFile;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,0 +1,23 @@
+package dev.parapet.core.flow;
+
+import dev.parapet.model.Fault;
+import dev.parapet.model.code.CodeBase;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the code of one function does.
+ *
+ * @param function the function: the text of its {@link dev.parapet.model.ResourceId}, or the path of a file that no template names
+ * @param handler where it begins; empty where that was not found
+ * @param code the project as this function sees it
+ * @param reached what its handler reaches; empty where its code was not read, in which case there is exactly one fault that says
+ *     why
+ * @param faults what of its code could not be read
+ */
+public record FunctionBehaviour(
+        String function, Optional<Handler> handler, CodeBase code, Optional<Reached> reached, List<Fault> faults) {
+    public FunctionBehaviour {
+        faults = List.copyOf(faults);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.parapet.read.code;
+
+import dev.parapet.model.Fault;
+import dev.parapet.model.SourceTree;
+import dev.parapet.model.code.CodeBase;
+import dev.parapet.model.code.CodeFile;
+import dev.parapet.model.code.Language;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The code of scanned files as one function sees it. Each file is read once, when it is asked for, and kept as long as this is. */
+public final class SourceCodeBase implements CodeBase {
+    private final SourceTree tree;
+    private final FilePaths paths;
+    private final List<String> roots;
+    private final Map<String, Optional<CodeFile>> files = new HashMap<>();
+    private final Map<String, Fault> faults = new TreeMap<>();
+
+    /**
+     * The code of scanned files.
+     *
+     * @param tree the files
+     * @param paths their paths
+     * @param roots see {@link CodeBase#roots}
+     * @param inside code that stands inside other files, by their paths
+     */
+    public SourceCodeBase(SourceTree tree, FilePaths paths, List<String> roots, Map<String, CodeFile> inside) {
+        this.tree = tree;
+        this.paths = paths;
+        this.roots = List.copyOf(roots);
+        inside.forEach((path, file) -> files.put(path, Optional.of(file)));
+    }
+
+    /** The code of scanned files, with nothing inside others. */
+    public static SourceCodeBase of(SourceTree tree, List<String> roots) {
+        return new SourceCodeBase(tree, new FilePaths(tree.paths()), roots, Map.of());
+    }
+
+    @Override
+    public boolean exists(String path) {
+        return files.containsKey(path) || (CodeReader.language(path).isPresent() && paths.exists(path));
+    }
+
+    @Override
+    public Optional<CodeFile> file(String path) {
+        Optional<CodeFile> known = files.get(path);
+        if (known == null) {
+            known = exists(path) ? read(path) : Optional.empty();
+            files.put(path, known);
+        }
+        return known;
+    }
+
+    private Optional<CodeFile> read(String path) {
+        Language language = CodeReader.language(path).orElseThrow();
+        return tree.read(path).flatMap(source -> {
+            CodeReading reading = CodeReader.read(source, language);
+            reading.fault().ifPresent(fault -> faults.put(path, fault));
+            return reading.file();
+        });
+    }
+
+    @Override
+    public List<String> roots() {
+        return roots;
+    }
+
+    /** Files of one folder are of one package in Java and Go; files below the folder of a project's file are of one project in C#. */
+    @Override
+    public List<CodeFile> siblings(CodeFile file) {
+        String folder = FilePaths.folder(file.path());
+        List<String> candidates = switch (file.language()) {
+            case JAVA, GO -> paths.in(folder);
+            case CSHARP -> paths.below(project(folder));
+            case PYTHON, JAVASCRIPT, TYPESCRIPT -> List.of();
+        };
+        List<CodeFile> siblings = new ArrayList<>();
+        for (String candidate : candidates) {
+            if (!candidate.equals(file.path()) && isPart(candidate, file.language())) {
+                file(candidate)
+                        .filter(it ->
+                                file.language() == Language.CSHARP || Objects.equals(it.namespace(), file.namespace()))
+                        .ifPresent(siblings::add);
+            }
+        }
+        return siblings;
+    }
+
+    /** Tests of Go are compiled apart (https://pkg.go.dev/cmd/go#hdr-Test_packages); what is below obj is made by the compiler. */
+    private static boolean isPart(String path, Language language) {
+        return CodeReader.language(path).equals(Optional.of(language))
+                && !path.endsWith("_test.go")
+                && !(language == Language.CSHARP && ('/' + path).matches(".*/(obj|bin)/.*"));
+    }
+
+    /** The folder around that holds a project of C#, or the folder itself where there is none. */
+    private String project(String folder) {
+        for (String around = folder; ; around = FilePaths.folder(around)) {
+            if (paths.in(around).stream().anyMatch(path -> path.endsWith(".csproj"))) {
+                return around;
+            }
+            if (around.isEmpty()) {
+                return folder;
+            }
+        }
+    }
+
+    /** What of the code could not be read so far, sorted by path. */
+    public List<Fault> faults() {
+        return List.copyOf(faults.values());
+    }
+}
