@@ -107,6 +107,7 @@ class IntrinsicTest {
         assertThat(value("!Sub '{{resolve:secretsmanager:${Table}:SecretString:p}}'"))
                 .isEqualTo("{{secretsmanager ${Table}:SecretString:p}}");
         assertThat(value("'{{resolve:ssm'")).isEqualTo("\"{{resolve:ssm\"");
+        assertThat(value("'a{{resolve:ssm}}b'")).isEqualTo("\"a{{resolve:ssm}}b\"");
         assertThat(value("!Sub '{{resolve:ssm:${Free}'"))
                 .isEqualTo("<\"{{resolve:ssm:\" + ?Parameter Free (parameter Free has no default)>");
     }

@@ -139,12 +139,12 @@ final class Composition {
                 if (inside != null) {
                     inside.append(piece);
                     if (next >= 0) {
-                        found.add(dynamic(inside.toString()));
+                        append(found, dynamic(inside.toString()));
                         inside = null;
                     }
                 } else {
                     if (!piece.isEmpty()) {
-                        found.add(new Value.Text(piece, span, text.provenance()));
+                        append(found, new Value.Text(piece, span, text.provenance()));
                     }
                     if (next >= 0) {
                         inside = new StringBuilder();
@@ -156,10 +156,20 @@ final class Composition {
         return inside == null ? found : parts;
     }
 
+    private static void append(List<Value> values, Value added) {
+        if (added instanceof Value.Text text && !values.isEmpty() && values.getLast() instanceof Value.Text last) {
+            Provenance why = last.provenance() == null ? text.provenance() : last.provenance();
+            values.set(values.size() - 1, new Value.Text(last.text() + text.text(), last.span(), why));
+        } else {
+            values.add(added);
+        }
+    }
+
+    /** The reference {@code service:key}; what names no key is a text like any other. */
     private Value dynamic(String reference) {
         int colon = reference.indexOf(':');
         return colon < 0
-                ? new Value.DynamicReference(reference, "", span)
+                ? new Value.Text(OPEN + reference + CLOSE, span)
                 : new Value.DynamicReference(reference.substring(0, colon), reference.substring(colon + 1), span);
     }
 
