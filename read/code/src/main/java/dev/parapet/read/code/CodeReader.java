@@ -6,6 +6,7 @@ import dev.parapet.model.code.CodeFile;
 import dev.parapet.model.code.Language;
 import dev.parapet.model.code.TextRange;
 import dev.parapet.read.code.ecmascript.EcmaScriptFrontEnd;
+import dev.parapet.read.code.go.GoFrontEnd;
 import dev.parapet.read.code.python.PythonFrontEnd;
 import dev.parapet.read.code.syntax.SyntaxParser;
 import dev.parapet.read.code.syntax.SyntaxTree;
@@ -53,7 +54,8 @@ public final class CodeReader {
             case PYTHON -> new PythonFrontEnd();
             case JAVASCRIPT -> new EcmaScriptFrontEnd(false);
             case TYPESCRIPT -> new EcmaScriptFrontEnd(true);
-            case JAVA, GO, CSHARP -> null;
+            case GO -> new GoFrontEnd();
+            case JAVA, CSHARP -> null;
         };
     }
 

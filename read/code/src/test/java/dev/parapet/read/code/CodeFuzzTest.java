@@ -25,6 +25,11 @@ class CodeFuzzTest {
         read("a.ts", data.consumeRemainingAsString());
     }
 
+    @FuzzTest(maxDuration = "20s")
+    void anyGoIsRead(FuzzedDataProvider data) {
+        read("a.go", data.consumeRemainingAsString());
+    }
+
     private static void read(String path, String text) {
         CodeReading reading = Lowered.read(path, text);
         CodeFile file = reading.file().orElse(null);

@@ -67,6 +67,51 @@ final class HostileTest {
         assertThat(depth("a.ts", "x = " + nested + "1")).isLessThanOrEqualTo(CodeFile.MAXIMUM_DEPTH);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(",
+                "[]T{",
+                "T{a: ",
+                "f(",
+                "a[",
+                "!",
+                "&",
+                "<-",
+                "func(){ x := ",
+                "[]",
+                "*",
+                "a.",
+                "a +\n",
+                "if a {",
+                "{",
+                "switch {case ",
+                "for {",
+                "select {case <-",
+                "struct{a ",
+                "map[string]T{a: {",
+                "v, ok := m[func() { "
+            })
+    void nesting_is_followed_to_a_bound_in_go(String opening) {
+        String nested = (opening.repeat(8) + "\n").repeat(MANY / 8);
+        String before = "package main\nfunc f() {\n";
+        assertThat(depth("a.go", before + nested + "1")).isLessThanOrEqualTo(CodeFile.MAXIMUM_DEPTH);
+        assertThat(depth("a.go", before + "x := " + nested + "1")).isLessThanOrEqualTo(CodeFile.MAXIMUM_DEPTH);
+    }
+
+    @Test
+    void what_is_said_twice_does_not_double_with_each_step_in() {
+        String go = "a[func() int { ".repeat(200) + "return 1" + "}()] += 1\n".repeat(200);
+        String lookup = "v, ok := a[func() int { ".repeat(200) + "return 1" + "}()]\n".repeat(200);
+        for (String body : new String[] {go, lookup}) {
+            AtomicInteger nodes = new AtomicInteger();
+            Walk.nodes(
+                    Lowered.file("a.go", "package main\nfunc f() {\n" + body + "}\n"),
+                    (node, depth) -> nodes.incrementAndGet());
+            assertThat(nodes.get()).isLessThan(200_000);
+        }
+    }
+
     @Test
     void a_long_sum_is_read_whole() {
         String source = "x = 'a'" + " + \\\n f(b)".repeat(2_000);
