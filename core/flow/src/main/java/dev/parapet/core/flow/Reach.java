@@ -48,6 +48,8 @@ final class Reach {
     private final List<FunctionDeclaration> functionOrder = new ArrayList<>();
     private final Deque<Runnable> todo = new ArrayDeque<>();
     private final Set<FlowCall> calls = new LinkedHashSet<>();
+    private final FlowProgram.Sites places = new FlowProgram.Sites();
+    private List<ProjectValue.FunctionValue> handlers = List.of();
     private int round;
 
     Reach(CodeBase code) {
@@ -59,7 +61,12 @@ final class Reach {
     Reached from(String path, String symbol) {
         Optional<CodeFile> file = index.file(path);
         if (file.isEmpty()) {
-            return new Reached(List.of(), List.of(), List.of(), List.of("there is no code at " + path));
+            return new Reached(
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of("there is no code at " + path),
+                    places.program(evaluator, List.of()));
         }
         List<String> gaps = new ArrayList<>();
         int before = -1;
@@ -74,6 +81,7 @@ final class Reach {
             functions.clear();
             functionOrder.clear();
             calls.clear();
+            places.clear();
             load(file.get());
             boolean found = enter(file.get(), symbol);
             while (!todo.isEmpty()) {
@@ -90,7 +98,7 @@ final class Reach {
         sorted.sort(Comparator.comparing((FlowCall call) -> call.file().path())
                 .thenComparingInt(call -> call.range().start())
                 .thenComparingInt(call -> -call.range().end()));
-        return new Reached(sorted, functionOrder, List.copyOf(files), gaps);
+        return new Reached(sorted, functionOrder, List.copyOf(files), gaps, places.program(evaluator, handlers));
     }
 
     /** The functions that a symbol stands for are called with the event. */
@@ -109,7 +117,7 @@ final class Reach {
                 new FlowArgument(null, new FlowValue.Event(List.of())),
                 new FlowArgument(null, new FlowValue.Unknown("it is the context of the invocation")),
                 new FlowArgument(null, new FlowValue.Unknown("it is the callback of the invocation")));
-        List<ProjectValue.FunctionValue> handlers = callbacks.in(value);
+        handlers = callbacks.in(value);
         for (ProjectValue.FunctionValue handler : handlers) {
             reach(handler, event);
         }
@@ -217,11 +225,14 @@ final class Reach {
     private void called(FlowValue callee, List<FlowArgument> arguments, Expression call, Scope scope) {
         for (FlowValue alternative : Values.alternatives(callee)) {
             switch (Calls.method(alternative)) {
-                case ProjectValue.FunctionValue function -> reach(function, arguments);
-                case ProjectValue.ClassValue type -> constructed(type, arguments);
+                case ProjectValue.FunctionValue function -> {
+                    places.add(function.function(), new CallSite(call, scope));
+                    reach(function, arguments);
+                }
+                case ProjectValue.ClassValue type -> constructed(type, arguments, new CallSite(call, scope));
                 case ProjectValue.ObjectValue object
                 when call instanceof Expression.Call it && it.callee() instanceof Expression.Super ->
-                    constructed(object.type(), arguments);
+                    constructed(object.type(), arguments, new CallSite(call, scope));
                 case ProjectValue.ModuleValue module ->
                     called(
                             Values.either(evaluator.modules().moduleExports(index.scopes(module.file()))),
@@ -233,10 +244,11 @@ final class Reach {
         }
     }
 
-    private void constructed(ProjectValue.ClassValue type, List<FlowArgument> arguments) {
+    private void constructed(ProjectValue.ClassValue type, List<FlowArgument> arguments, CallSite site) {
         load(type.scope().file());
         ProjectValue.FunctionValue constructor = evaluator.fields().objects().constructor(type);
         if (constructor != null) {
+            places.add(constructor.function(), site);
             reach(constructor, arguments);
         }
     }
@@ -258,6 +270,7 @@ final class Reach {
             }
             case null, default -> {}
         }
+        places.add(scope.file(), new CallSite(call, scope));
         calls.add(new FlowCall(
                 scope.file(), call.range(), call instanceof Expression.New, callee, arguments, function(scope)));
         callbacks.of(callee, arguments).forEach((function, given) -> {

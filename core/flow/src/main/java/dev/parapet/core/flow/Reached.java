@@ -11,9 +11,14 @@ import java.util.List;
  * @param functions the functions of the project that can run, in the order in which they were found
  * @param files the files that are loaded, in the order in which they were found
  * @param gaps why something may be missing, clauses without a full stop; none when nothing is
+ * @param program the code itself, to be asked for values
  */
 public record Reached(
-        List<FlowCall> calls, List<FunctionDeclaration> functions, List<CodeFile> files, List<String> gaps) {
+        List<FlowCall> calls,
+        List<FunctionDeclaration> functions,
+        List<CodeFile> files,
+        List<String> gaps,
+        FlowProgram program) {
     public Reached {
         calls = List.copyOf(calls);
         functions = List.copyOf(functions);

@@ -1,0 +1,48 @@
+package dev.parapet.core.flow.taint;
+
+import dev.parapet.core.flow.taint.table.CalleePath;
+import dev.parapet.core.flow.taint.table.FlowTable;
+import dev.parapet.core.flow.value.FlowValue;
+import java.util.List;
+
+/**
+ * Who calls the function, and what they choose of its event.
+ *
+ * @param triggers what the templates say sends events to it; empty where nothing is known of that
+ */
+public record Callers(List<Trigger> triggers) {
+    public Callers {
+        triggers = List.copyOf(triggers);
+    }
+
+    /** Nothing is known of who calls it. */
+    public static Callers unknown() {
+        return new Callers(List.of());
+    }
+
+    /** Whether somebody chooses this part of the event. */
+    boolean choose(FlowValue.Event part, FlowTable table) {
+        if (!triggers.isEmpty() && triggers.stream().noneMatch(it -> it.source().isChosen())) {
+            return false;
+        }
+        List<String> path = CalleePath.of(part);
+        return table.isChosen(path);
+    }
+
+    /** What a part of the event comes from, as people say it. */
+    String describe(FlowValue part) {
+        EventSource guessed =
+                part instanceof FlowValue.Event event ? EventSource.ofShape(event.path()) : EventSource.API;
+        for (Trigger trigger : triggers) {
+            if (trigger.source() == guessed) {
+                return trigger.text();
+            }
+        }
+        for (Trigger trigger : triggers) {
+            if (trigger.source().isChosen()) {
+                return trigger.text();
+            }
+        }
+        return guessed.text();
+    }
+}

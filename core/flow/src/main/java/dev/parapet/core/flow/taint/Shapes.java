@@ -1,0 +1,85 @@
+package dev.parapet.core.flow.taint;
+
+import dev.parapet.core.flow.value.FlowValue;
+import dev.parapet.core.flow.value.Values;
+import java.util.List;
+import java.util.Set;
+
+/** Where in a text or list something of a caller does harm. */
+final class Shapes {
+    /** Uses in which the host decides, which comes first. */
+    private static final Set<String> ADDRESSES = Set.of("ssrf", "redirect");
+
+    /** Programs that run what follows an option as a command. */
+    private static final Set<String> SHELLS = Set.of(
+            "sh",
+            "bash",
+            "zsh",
+            "dash",
+            "ksh",
+            "cmd",
+            "cmd.exe",
+            "powershell",
+            "pwsh",
+            "python",
+            "python3",
+            "node",
+            "perl",
+            "ruby");
+
+    private static final Set<String> COMMAND_OPTIONS = Set.of("-c", "-lc", "/c", "/C", "-e", "-Command");
+
+    private Shapes() {}
+
+    /** The parts of a text in which something of a caller does harm. */
+    static List<FlowValue> dangerous(FlowValue.Concatenation text, String kind) {
+        if (!ADDRESSES.contains(kind)) {
+            return text.parts();
+        }
+        for (int i = 0; i < text.parts().size(); i++) {
+            if (fixesHost(text.parts().get(i), i == 0)) {
+                return text.parts().subList(0, i);
+            }
+        }
+        return text.parts();
+    }
+
+    /** Whether what follows in an address can no longer change its host: {@code https://api.example.org/}, {@code /path}. */
+    private static boolean fixesHost(FlowValue part, boolean first) {
+        if (!(part instanceof FlowValue.Text text)) {
+            return false;
+        }
+        int scheme = text.value().indexOf("://");
+        if (scheme < 0) {
+            // A slash after a host that is not written out ends it; two at the beginning begin one.
+            return text.value().contains("/") && !(first && text.value().startsWith("//"))
+                    || text.value().startsWith("?")
+                    || text.value().startsWith("#");
+        }
+        String rest = text.value().substring(scheme + 3);
+        return rest.contains("/") || rest.contains("?");
+    }
+
+    /** What of a value is run as a command: of a list of arguments the program, and what a shell is told to run. */
+    static List<FlowValue> commands(FlowValue value) {
+        if (!(value instanceof FlowValue.ListOf list) || list.items().isEmpty()) {
+            return List.of(value);
+        }
+        FlowValue program = list.items().getFirst();
+        if (isShell(program)) {
+            for (int i = 1; i + 1 < list.items().size(); i++) {
+                if (list.items().get(i) instanceof FlowValue.Text option && COMMAND_OPTIONS.contains(option.value())) {
+                    return List.of(list.items().get(i + 1));
+                }
+            }
+        }
+        return List.of(program);
+    }
+
+    /** Whether it is a program that runs commands it is given. */
+    static boolean isShell(FlowValue program) {
+        return Values.alternatives(program).stream()
+                .anyMatch(it -> it instanceof FlowValue.Text text
+                        && SHELLS.contains(text.value().substring(text.value().lastIndexOf('/') + 1)));
+    }
+}
