@@ -8,6 +8,11 @@ import java.util.List;
 
 /** The door of this package: the API calls among what a handler reaches. */
 public final class SdkCalls {
+    /** Each dialect is made when its language is first met. */
+    private static final class Python {
+        static final SdkDialect DIALECT = new BotoDialect(ServiceTable.standard());
+    }
+
     private SdkCalls() {}
 
     /** The API calls, by file and place. */
@@ -21,7 +26,7 @@ public final class SdkCalls {
 
     private static SdkDialect dialect(Language language) {
         return switch (language) {
-            case PYTHON -> call -> List.of();
+            case PYTHON -> Python.DIALECT;
             case JAVASCRIPT, TYPESCRIPT -> call -> List.of();
             case JAVA -> call -> List.of();
             case GO -> call -> List.of();
