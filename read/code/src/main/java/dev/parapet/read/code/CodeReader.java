@@ -7,6 +7,7 @@ import dev.parapet.model.code.Language;
 import dev.parapet.model.code.TextRange;
 import dev.parapet.read.code.ecmascript.EcmaScriptFrontEnd;
 import dev.parapet.read.code.go.GoFrontEnd;
+import dev.parapet.read.code.java.JavaFrontEnd;
 import dev.parapet.read.code.python.PythonFrontEnd;
 import dev.parapet.read.code.syntax.SyntaxParser;
 import dev.parapet.read.code.syntax.SyntaxTree;
@@ -54,8 +55,9 @@ public final class CodeReader {
             case PYTHON -> new PythonFrontEnd();
             case JAVASCRIPT -> new EcmaScriptFrontEnd(false);
             case TYPESCRIPT -> new EcmaScriptFrontEnd(true);
+            case JAVA -> new JavaFrontEnd();
             case GO -> new GoFrontEnd();
-            case JAVA, CSHARP -> null;
+            case CSHARP -> null;
         };
     }
 

@@ -30,6 +30,11 @@ class CodeFuzzTest {
         read("a.go", data.consumeRemainingAsString());
     }
 
+    @FuzzTest(maxDuration = "20s")
+    void anyJavaIsRead(FuzzedDataProvider data) {
+        read("A.java", data.consumeRemainingAsString());
+    }
+
     private static void read(String path, String text) {
         CodeReading reading = Lowered.read(path, text);
         CodeFile file = reading.file().orElse(null);

@@ -112,6 +112,48 @@ final class HostileTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(",
+                "f(",
+                "a->",
+                "!",
+                "new A(",
+                "new A() { int x = ",
+                "(B) ",
+                "a ? b : ",
+                "if (a) ",
+                "{",
+                "class A { int x = ",
+                "switch (a) { default -> ",
+                "x = ",
+                "a.f().",
+                "a instanceof A(",
+                "try (A a = ",
+                "int[] x = {",
+                "@A(",
+                "A<"
+            })
+    void nesting_is_followed_to_a_bound_in_java(String opening) {
+        String nested = (opening.repeat(8) + "\n").repeat(MANY / 8);
+        assertThat(depth("A.java", "class A { int x = " + nested + "1")).isLessThanOrEqualTo(CodeFile.MAXIMUM_DEPTH);
+        assertThat(depth("A.java", "class A { void f() { " + nested + "1; } }"))
+                .isLessThanOrEqualTo(CodeFile.MAXIMUM_DEPTH);
+    }
+
+    @Test
+    void what_java_says_once_is_read_once() {
+        String indexed = "a[".repeat(200) + "0" + "] += 1\n".repeat(200) + ";";
+        String matched = "switch (".repeat(150) + "f()" + ") { case A a -> a; case B b -> b; }\n".repeat(150);
+        for (String body : new String[] {indexed, "x = " + matched + ";"}) {
+            AtomicInteger nodes = new AtomicInteger();
+            CodeFile file = Lowered.file("A.java", "class A { void f() {\n" + body + "} }\n");
+            Walk.nodes(file, (node, depth) -> nodes.incrementAndGet());
+            assertThat(nodes.get()).isLessThan(200_000);
+        }
+    }
+
     @Test
     void a_long_sum_is_read_whole() {
         String source = "x = 'a'" + " + \\\n f(b)".repeat(2_000);

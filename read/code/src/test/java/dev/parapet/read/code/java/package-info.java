@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parapet.read.code.java;
+
+import org.jspecify.annotations.NullMarked;
