@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * The files of the scanned places, bounded in number and size, none of them outside. Whatever could not be listed or read is
- * a {@link Fault} that the tree keeps.
+ * a {@link Fault} that the tree keeps. Threads may share a tree.
  */
 public interface SourceTree {
     /** The paths of all files, sorted. */

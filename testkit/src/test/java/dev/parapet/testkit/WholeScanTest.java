@@ -121,7 +121,8 @@ final class WholeScanTest {
         faults.addAll(tree.faults());
         return new Scan(
                 "0.1.0",
-                graph,
+                graph.stacks(),
+                () -> graph,
                 triaged.findings(),
                 notes,
                 faults,

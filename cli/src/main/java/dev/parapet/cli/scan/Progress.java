@@ -6,6 +6,7 @@ import dev.parapet.model.SourceFile;
 import dev.parapet.model.SourceTree;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What a person sees on a terminal while a scan takes longer than a second: one line that is wiped away at the end. */
 sealed interface Progress extends AutoCloseable {
@@ -46,7 +47,7 @@ sealed interface Progress extends AutoCloseable {
         private final Console console;
         private final Thread painter;
         private volatile String what = "listing files";
-        private volatile int read;
+        private final AtomicInteger read = new AtomicInteger();
         private boolean shown;
         private boolean done;
 
@@ -69,7 +70,7 @@ sealed interface Progress extends AutoCloseable {
                     if (done) {
                         return;
                     }
-                    console.err().print(WIPE + "parapet: " + what.replace("%", String.valueOf(read)));
+                    console.err().print(WIPE + "parapet: " + what.replace("%", read.toString()));
                     console.err().flush();
                     shown = true;
                     wait = NEXT_MILLISECONDS;
@@ -114,9 +115,8 @@ sealed interface Progress extends AutoCloseable {
             }
 
             @Override
-            @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
             public Optional<SourceFile> read(String path) {
-                read++;
+                read.incrementAndGet();
                 return tree.read(path);
             }
 

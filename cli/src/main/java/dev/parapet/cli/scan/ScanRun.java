@@ -55,7 +55,8 @@ final class ScanRun {
         notes.replaceAll(redaction::hide);
         return new Scan(
                 Version.text(),
-                redaction.hide(graph),
+                reading.stacks(),
+                () -> redaction.hide(graph),
                 told.findings(),
                 notes,
                 faults,

@@ -5,18 +5,21 @@ import dev.parapet.model.Fault;
 import dev.parapet.model.Finding;
 import dev.parapet.model.Note;
 import dev.parapet.model.SourceFile;
+import dev.parapet.model.Stack;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * All that a scan found out.
  *
  * @param version the version of Parapet
- * @param graph what was read
+ * @param stacks what was read
+ * @param graph what was read as nodes and edges, for reports that draw it
  * @param findings what the rules say; they are put in the order in which a person should look at them
  * @param notes what the author should know of their own suppressions; nothing that kept Parapet from looking
  * @param faults what could not be looked at; they are sorted by path and line
@@ -26,7 +29,8 @@ import java.util.function.Function;
  */
 public record Scan(
         String version,
-        Graph graph,
+        List<Stack> stacks,
+        Supplier<Graph> graph,
         List<Finding> findings,
         List<Note> notes,
         List<Fault> faults,

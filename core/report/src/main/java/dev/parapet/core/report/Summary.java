@@ -53,7 +53,7 @@ public record Summary(
         }
         int resources = 0;
         int functions = 0;
-        for (Stack stack : scan.graph().stacks()) {
+        for (Stack stack : scan.stacks()) {
             for (Resource resource : stack.resources()) {
                 resources++;
                 if (resource.type().equals("AWS::Lambda::Function")) {

@@ -26,6 +26,7 @@ class FormatTest {
         Collections.reverse(reversed);
         Scan other = new Scan(
                 scan.version(),
+                scan.stacks(),
                 scan.graph(),
                 reversed,
                 scan.notes(),

@@ -80,7 +80,8 @@ public final class Samples {
         }
         return new Scan(
                 "0.1.0",
-                new Graph(stacks, List.of(), List.of()),
+                stacks,
+                () -> new Graph(stacks, List.of(), List.of()),
                 findings,
                 notes,
                 faults,

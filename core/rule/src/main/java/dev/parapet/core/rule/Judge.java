@@ -38,11 +38,18 @@ final class Judge {
 
     private final Evaluation.Surroundings surroundings;
     private final Map<String, Fact> facts;
+    private final long plenty;
     private long taken;
 
-    Judge(Evaluation.Surroundings surroundings, Map<String, Fact> facts) {
+    /**
+     * A judge.
+     *
+     * @param judges how many there are in a scan, which share the steps that it takes
+     */
+    Judge(Evaluation.Surroundings surroundings, Map<String, Fact> facts, int judges) {
         this.surroundings = surroundings;
         this.facts = facts;
+        this.plenty = PLENTY / judges;
     }
 
     enum Outcome {
@@ -130,7 +137,7 @@ final class Judge {
     }
 
     private int allowance() {
-        return taken > PLENTY ? FEW : Evaluation.STEPS;
+        return taken > plenty ? FEW : Evaluation.STEPS;
     }
 
     private static Fault fault(Rule rule, Resource resource, String message) {

@@ -48,14 +48,39 @@ public final class RuleEngine {
 
     /** Judges all resources of a graph; no finding tells the text of a secret. Linear in the number of resources, for each rule is asked of those of its own types. */
     public Judgement judge(Graph graph, Wanted wanted) {
+        List<List<Node>> shares = Shares.of(graph);
+        List<Judged> judged = (shares.size() > 1 ? shares.parallelStream() : shares.stream())
+                .map(share -> judge(share, graph, wanted, shares.size()))
+                .toList();
         FoundSecrets secrets = new FoundSecrets();
-        Evaluation.Surroundings surroundings =
-                new Evaluation.Surroundings(graph, today, new FilledProperties(), new Functions(), secrets);
-        Judge judge = new Judge(surroundings, rules.facts());
         List<Finding> findings = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
         int satisfied = 0;
-        for (Node node : graph.nodes()) {
+        for (Judged each : judged) {
+            secrets.addAll(each.secrets());
+            findings.addAll(each.findings());
+            faults.addAll(each.faults());
+            satisfied += each.satisfied();
+        }
+        findings.sort(FIRST);
+        Redaction redaction = Redaction.of(graph, secrets);
+        findings.replaceAll(redaction::hide);
+        faults.replaceAll(redaction::hide);
+        return new Judgement(findings, faults, satisfied, redaction);
+    }
+
+    private record Judged(List<Finding> findings, List<Fault> faults, int satisfied, FoundSecrets secrets) {}
+
+    /** Judges a share of the resources; nothing is changed that another share sees. */
+    private Judged judge(List<Node> share, Graph graph, Wanted wanted, int shares) {
+        FoundSecrets secrets = new FoundSecrets();
+        Evaluation.Surroundings surroundings =
+                new Evaluation.Surroundings(graph, today, new FilledProperties(), new Functions(), secrets);
+        Judge judge = new Judge(surroundings, rules.facts(), shares);
+        List<Finding> findings = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
+        int satisfied = 0;
+        for (Node node : share) {
             Resource resource = node.resource();
             if (resource == null || !isWhole(node, resource)) {
                 continue;
@@ -77,11 +102,7 @@ public final class RuleEngine {
                 }
             }
         }
-        findings.sort(FIRST);
-        Redaction redaction = Redaction.of(graph, secrets);
-        findings.replaceAll(redaction::hide);
-        faults.replaceAll(redaction::hide);
-        return new Judgement(findings, faults, satisfied, redaction);
+        return new Judged(findings, faults, satisfied, secrets);
     }
 
     /** Whether a node is the resource itself, not something inside it. */

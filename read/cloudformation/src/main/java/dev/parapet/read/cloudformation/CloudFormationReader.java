@@ -23,6 +23,9 @@ public final class CloudFormationReader {
     /** Five times what CloudFormation takes (AWS CloudFormation quotas, "Template body size in an Amazon S3 object"). */
     private static final int MAX_CHARACTERS = 5_000_000;
 
+    /** Files among which there may be so many templates that it pays to parse them side by side. */
+    private static final int WORTH_SHARING = 500;
+
     private CloudFormationReader() {}
 
     /**
@@ -35,14 +38,11 @@ public final class CloudFormationReader {
         Faults faults = new Faults();
         List<Template> templates = new ArrayList<>();
         Set<String> paths = new LinkedHashSet<>();
-        for (String path : tree.paths()) {
-            if (CandidateFile.is(tree, path)) {
-                Optional<SourceFile> file = tree.read(path);
-                if (file.isPresent() && Recognition.mayBe(file.get().text())) {
-                    take(file.get(), templates, paths, faults);
-                }
-            }
-        }
+        List<String> all = tree.paths();
+        (all.size() < WORTH_SHARING ? all.stream() : all.parallelStream())
+                .map(path -> parsed(tree, path))
+                .flatMap(Optional::stream)
+                .forEachOrdered(parsed -> take(parsed, templates, paths, faults));
         List<Stack> stacks = new Application(templates, new TemplateWorld(tree, parameters, faults), faults).stacks();
         return new Reading(stacks, faults.all(), paths);
     }
@@ -67,27 +67,49 @@ public final class CloudFormationReader {
         return resources == null ? 1 : resources.keySpan().start().line();
     }
 
-    private static void take(SourceFile file, List<Template> templates, Set<String> paths, Faults faults) {
-        String path = file.path();
-        if (file.text().length() > MAX_CHARACTERS) {
-            if (Recognition.looksLike(file.text())) {
-                paths.add(path);
-                String message = "it is larger than " + MAX_CHARACTERS / 1_000_000
-                        + " MB and was not read, and CloudFormation takes 1 MB; split it";
-                faults.add(new Fault(Fault.Kind.LIMIT, path, 1, message));
-            }
+    /**
+     * A file that may be a template.
+     *
+     * @param document what it says; null where it is too large to be read
+     * @param meant whether it is a template, or was meant as one as far as it can be read
+     */
+    private record Parsed(String path, @Nullable Document document, boolean meant) {}
+
+    private static Optional<Parsed> parsed(SourceTree tree, String path) {
+        if (!CandidateFile.is(tree, path)) {
+            return Optional.empty();
+        }
+        Optional<SourceFile> file = tree.read(path);
+        if (file.isEmpty() || !Recognition.mayBe(file.get().text())) {
+            return Optional.empty();
+        }
+        if (file.get().text().length() > MAX_CHARACTERS) {
+            return Optional.of(
+                    new Parsed(path, null, Recognition.looksLike(file.get().text())));
+        }
+        Document document = TemplateText.read(file.get());
+        boolean meant = Recognition.is(document.root())
+                || (!document.whole() && Recognition.looksLike(file.get().text()));
+        return Optional.of(new Parsed(path, document, meant));
+    }
+
+    private static void take(Parsed parsed, List<Template> templates, Set<String> paths, Faults faults) {
+        if (!parsed.meant()) {
             return;
         }
-        Document document = TemplateText.read(file);
-        boolean recognised = Recognition.is(document.root());
-        if (!recognised && (document.whole() || !Recognition.looksLike(file.text()))) {
-            return;
-        }
+        String path = parsed.path();
         paths.add(path);
+        Document document = parsed.document();
+        if (document == null) {
+            String message = "it is larger than " + MAX_CHARACTERS / 1_000_000
+                    + " MB and was not read, and CloudFormation takes 1 MB; split it";
+            faults.add(new Fault(Fault.Kind.LIMIT, path, 1, message));
+            return;
+        }
         if (document.fault() != null) {
             faults.add(document.fault());
         }
-        if (recognised && document.root() instanceof Value.Mapping root) {
+        if (Recognition.is(document.root()) && document.root() instanceof Value.Mapping root) {
             templates.add(new Template(path, root));
             if (isEmpty(root.get("Resources"))) {
                 String message =

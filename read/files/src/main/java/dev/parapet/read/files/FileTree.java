@@ -179,7 +179,7 @@ public final class FileTree implements SourceTree {
         fault(PathText.of(base, path), kind, message);
     }
 
-    private void fault(String path, Fault.Kind kind, String message) {
+    private synchronized void fault(String path, Fault.Kind kind, String message) {
         faults.putIfAbsent(path, new Fault(kind, path, 1, message));
     }
 
@@ -235,7 +235,7 @@ public final class FileTree implements SourceTree {
     }
 
     @Override
-    public List<Fault> faults() {
+    public synchronized List<Fault> faults() {
         return List.copyOf(faults.values());
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResourceChecks {
     private static final int PARTS = 6;
+
+    private static final Pattern PARTITION = Pattern.compile("aws(-[a-z]+)*");
+    private static final Pattern SERVICE = Pattern.compile("[a-z0-9-]+");
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}|aws|cloudfront|");
 
     /** Actions of a pattern of which each is looked at; a pattern of more takes resources of many types. */
     private static final int MOST_ACTIONS = 400;
@@ -143,11 +148,11 @@ final class ResourceChecks {
             String account = literal(parts.get(4));
             if (prefix != null && !prefix.equals("arn")) {
                 wrong = "does not begin with arn:";
-            } else if (partition != null && !partition.matches("aws(-[a-z]+)*")) {
+            } else if (partition != null && !PARTITION.matcher(partition).matches()) {
                 wrong = "names no partition, such as aws";
-            } else if (service != null && !service.matches("[a-z0-9-]+")) {
+            } else if (service != null && !SERVICE.matcher(service).matches()) {
                 wrong = "names no service in small letters";
-            } else if (account != null && !account.matches("([0-9]{12}|aws|cloudfront|)")) {
+            } else if (account != null && !ACCOUNT.matcher(account).matches()) {
                 wrong = "names no account of twelve digits";
             }
         }

@@ -143,7 +143,7 @@ public final class HtmlReport implements Report {
             }
             out.append("</section>\n");
         }
-        if (findings.isEmpty() && !scan.graph().stacks().isEmpty()) {
+        if (findings.isEmpty() && !scan.stacks().isEmpty()) {
             out.append("<p class=\"clean\">Nothing was found.</p>\n");
         }
         out.append("<p id=\"empty\" hidden>No finding passes the filters.</p>\n");
@@ -160,7 +160,7 @@ public final class HtmlReport implements Report {
 
     private void graph(Scan scan, Appendable out) throws IOException {
         int drawn = 0;
-        for (Map.Entry<String, Graph> part : StackGraphs.of(scan.graph()).entrySet()) {
+        for (Map.Entry<String, Graph> part : StackGraphs.of(scan.graph().get()).entrySet()) {
             StringBuilder svg = new StringBuilder();
             if (boxes(part.getValue()) <= MOST_NODES && drawn < MOST_PICTURES) {
                 picture.write(part.getValue(), svg);

@@ -89,7 +89,7 @@ public final class TextReport implements Report {
 
     private static Set<String> names(Scan scan) {
         Set<String> names = new HashSet<>();
-        for (Stack stack : scan.graph().stacks()) {
+        for (Stack stack : scan.stacks()) {
             for (Resource resource : stack.resources()) {
                 names.add(resource.id().name());
                 String written = resource.writtenAs();

@@ -59,7 +59,8 @@ class HtmlReportTest {
         Scan scan = Samples.scan(List.of(one, two), resources, List.of(), List.of(), List.of());
         Scan drawn = new Scan(
                 scan.version(),
-                new Graph(scan.graph().stacks(), nodes, edges),
+                scan.stacks(),
+                () -> new Graph(scan.stacks(), nodes, edges),
                 List.of(),
                 List.of(),
                 List.of(),

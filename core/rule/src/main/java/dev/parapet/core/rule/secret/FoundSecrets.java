@@ -89,6 +89,11 @@ public final class FoundSecrets {
         }
     }
 
+    /** Adds what was found elsewhere. */
+    public void addAll(FoundSecrets others) {
+        all.addAll(others.all);
+    }
+
     Set<Secret> all() {
         return all;
     }
