@@ -184,11 +184,14 @@ public final class CapacityProvider implements ResourceExpander {
         provider.set("CapacityProviderScalingConfig", built.build());
     }
 
-    /** A number as SAM's model has it: whole, or with a point. */
+    /** A number as SAM's model has it: whole, or with a point. What is empty passes for an empty mapping there. */
     private static @Nullable Value number(@Nullable Value value, boolean whole) {
+        if (value != null && Shape.isEmptyDict(value)) {
+            return new Value.Mapping(Map.of(), value.span());
+        }
         BigDecimal known = switch (value) {
             case Value.Number number -> number.value().toBigDecimal();
-            case Value.Text text -> new BigDecimal(text.text());
+            case Value.Text text -> new BigDecimal(text.text().strip());
             case Value.Bool bool -> bool.value() ? BigDecimal.ONE : BigDecimal.ZERO;
             case null, default -> null;
         };

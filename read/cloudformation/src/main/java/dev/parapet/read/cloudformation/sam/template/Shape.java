@@ -120,7 +120,7 @@ public sealed interface Shape {
     }
 
     /** An empty text or list passes for an empty mapping. */
-    private static boolean isEmptyDict(Value value) {
+    static boolean isEmptyDict(Value value) {
         return value instanceof Value.Text text && text.text().isEmpty()
                 || value instanceof Value.Sequence sequence && sequence.items().isEmpty();
     }
@@ -157,7 +157,7 @@ public sealed interface Shape {
 
         private static boolean isNumber(String text) {
             try {
-                return text.length() < 100 && new BigDecimal(text).precision() > 0;
+                return text.length() < 100 && new BigDecimal(text.strip()).precision() > 0;
             } catch (NumberFormatException none) {
                 return false;
             }
