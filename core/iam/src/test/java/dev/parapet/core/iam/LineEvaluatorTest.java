@@ -79,6 +79,20 @@ final class LineEvaluatorTest {
         assertThat(decide(names.append('}').toString())).isEqualTo("left");
     }
 
+    /** Wherever in the line they begin and end, and with an escape behind them as without. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",'x':'\\n'"})
+    void texts_of_any_length_are_whole(String more) {
+        for (int length = 0; length < 300; length++) {
+            String id = "i".repeat(length);
+            String line = "{" + ASKS.replace("'id':7", "'id':'" + id + "'") + "'resourceAccount':'111122223333',"
+                    + ALLOWS + more + "}";
+            assertThat(decide(line)).isEqualTo(id + ": allowed by identity[0] S");
+            assertThat(decide(line.substring(0, 8 + length))).isEqualTo("left");
+            assertThat(decide(line.substring(0, line.length() - 1))).isEqualTo("left");
+        }
+    }
+
     @Test
     void a_line_does_not_remember_the_one_before() {
         String hangs = "{" + ASKS + "'contextIsComplete':false,'resourceAccount':'111122223333',"

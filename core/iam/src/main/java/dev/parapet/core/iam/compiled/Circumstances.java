@@ -25,10 +25,22 @@ final class Circumstances {
     final @Nullable String owner;
 
     Circumstances(Request request) {
-        this(request.principal(), request.action(), request.resource(), request.owner(), request.context());
+        this(
+                request.principal(),
+                request.action(),
+                request.resource(),
+                Arn.parse(request.resource()),
+                request.owner(),
+                request.context());
     }
 
-    Circumstances(Principal principal, String action, String resource, @Nullable String owner, Context context) {
+    Circumstances(
+            Principal principal,
+            String action,
+            String resource,
+            @Nullable Arn arn,
+            @Nullable String owner,
+            Context context) {
         this.principal = principal;
         this.action = action;
         this.resource = resource;
@@ -36,7 +48,7 @@ final class Circumstances {
         this.context = context;
         int colon = action.indexOf(':');
         service = (colon < 0 ? action : action.substring(0, colon)).toLowerCase(Locale.ROOT);
-        arn = Arn.parse(resource);
+        this.arn = arn;
         account = principal.accountId();
     }
 }

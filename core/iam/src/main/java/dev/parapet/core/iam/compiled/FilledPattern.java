@@ -125,7 +125,7 @@ final class FilledPattern {
         String inner = new String(pattern, from, to - from, StandardCharsets.US_ASCII);
         int comma = inner.indexOf(',');
         String name = (comma < 0 ? inner : inner.substring(0, comma)).strip();
-        byte[] key = Arrays.copyOf(Ascii.of(name), name.length() + Long.BYTES);
+        byte[] key = JsonLine.padded(name);
         int value = context.find(key, 0, name.length(), JsonLine.mark(name));
         if (value == LineContext.UNKNOWN) {
             unknown.add(name.toLowerCase(Locale.ROOT));

@@ -27,18 +27,18 @@ final class JsonLine {
 
     static final int MOST_DEPTH = 32;
     static final int MOST_NAMES = 64;
-    private static final int MOST_DIGITS = 32;
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long EACH = 0x0101010101010101L;
     private static final long HIGH = 0x8080808080808080L;
     private static final long SMALL = 0x2020202020202020L;
 
-    /** How many bytes are read at a time, and so must follow the text. */
-    private static final int SLACK = 16;
-
-    /** Stands for an escape that has the code of its character behind it. */
-    private static final byte CODE = -1;
+    /** How many bytes are read beyond the end of the text. */
+    private static final int SLACK = QuotationMarks.SLACK + 16;
+    /** The first so many of eight bytes. */
+    private static final long[] FIRST = {
+        0, 0xffL, 0xffffL, 0xffffffL, 0xffffffffL, 0xffffffffffL, 0xffffffffffffL, 0xffffffffffffffL, -1L
+    };
 
     /** Of each value: its kind; where it begins; where it ends; the value behind all that it holds, or the mark of a name. */
     private static final int FIELDS = 4;
@@ -47,6 +47,10 @@ final class JsonLine {
     private int count;
     private byte[] text = new byte[1 << 12];
     private int end;
+    private final QuotationMarks quotationMarks = new QuotationMarks();
+    private long[] marks = quotationMarks.marks();
+    /** Whether texts end at the next quotation mark, as there is no escape in the line, and nothing that is not allowed in a text. */
+    private boolean plain;
     /** The objects and arrays that are not closed yet. */
     private final int[] open = new int[MOST_DEPTH];
     /** For each, a bit for each mark of the names in it. */
@@ -96,14 +100,21 @@ final class JsonLine {
         return new String(text, from(value), to(value) - from(value), StandardCharsets.ISO_8859_1);
     }
 
-    /** Whether a text or name is this one. */
+    /** A word to be compared by {@link #is}, eight bytes at a time. */
+    static byte[] padded(String word) {
+        return Arrays.copyOf(word.getBytes(StandardCharsets.ISO_8859_1), word.length() + Long.BYTES);
+    }
+
+    /** Whether a text or name is this {@linkplain #padded padded} word. */
     boolean is(int value, byte[] word) {
         int from = from(value);
-        if (to(value) - from != word.length) {
+        int length = to(value) - from;
+        if (length != word.length - Long.BYTES) {
             return false;
         }
-        for (int i = 0; i < word.length; i++) {
-            if (text[from + i] != word[i]) {
+        for (int i = 0; i < length; i += Long.BYTES) {
+            long unlike = (long) LONG.get(text, from + i) ^ (long) LONG.get(word, i);
+            if ((unlike & FIRST[Math.min(length - i, Long.BYTES)]) != 0) {
                 return false;
             }
         }
@@ -117,8 +128,11 @@ final class JsonLine {
             text = new byte[Math.max(end + SLACK, text.length * 2)];
         }
         System.arraycopy(line, from, text, 0, end);
+        Arrays.fill(text, end, end + SLACK, (byte) ' ');
+        plain = quotationMarks.find(text, end);
+        marks = quotationMarks.marks();
         // Nothing of a value, so that what is cut short ends here.
-        Arrays.fill(text, end, end + SLACK, (byte) 0);
+        text[end] = 0;
         count = 0;
         if (blank(all(blank(0))) != end) {
             throw Unusual.LINE;
@@ -140,7 +154,8 @@ final class JsonLine {
             if (sign == '"') {
                 at = quoted(TEXT, at + 1);
             } else if (sign == '{' || sign == '[') {
-                int value = put(sign == '{' ? OBJECT : ARRAY, at, at);
+                int value = count;
+                put(sign == '{' ? OBJECT : ARRAY, at, at);
                 at = blank(at + 1);
                 if (text[at] != sign + 2) {
                     if (depth == MOST_DEPTH) {
@@ -195,6 +210,11 @@ final class JsonLine {
         values[holder * FIELDS + 3] = count;
     }
 
+    /**
+     * Adds a value to the list.
+     *
+     * @return where it ends
+     */
     private int put(int kind, int from, int to) {
         int place = count * FIELDS;
         if (place == values.length) {
@@ -203,57 +223,18 @@ final class JsonLine {
         values[place] = kind;
         values[place + 1] = from;
         values[place + 2] = to;
-        values[place + 3] = count + 1;
-        return count++;
+        values[place + 3] = ++count;
+        return to;
     }
 
     /** Reads a value that is a word or a number. */
     private int word(int at) throws Unusual {
         return switch (text[at]) {
-            case 't' -> word(TRUE, "true", at);
-            case 'f' -> word(FALSE, "false", at);
-            case 'n' -> word(NULL, "null", at);
-            default -> number(at);
+            case 't' -> put(TRUE, at, JsonToken.word(text, at, "true"));
+            case 'f' -> put(FALSE, at, JsonToken.word(text, at, "false"));
+            case 'n' -> put(NULL, at, JsonToken.word(text, at, "null"));
+            default -> put(NUMBER, at, JsonToken.number(text, at));
         };
-    }
-
-    private int word(int kind, String word, int from) throws Unusual {
-        for (int i = 0; i < word.length(); i++) {
-            if (text[from + i] != word.charAt(i)) {
-                throw Unusual.LINE;
-            }
-        }
-        put(kind, from, from + word.length());
-        return from + word.length();
-    }
-
-    /** A number that reads as it is written: without an exponent, and no zero with a sign. */
-    private int number(int from) throws Unusual {
-        int first = text[from] == '-' ? from + 1 : from;
-        int at = digits(first);
-        if (at == first || (text[first] == '0' && (first > from || at - first > 1))) {
-            throw Unusual.LINE;
-        }
-        if (text[at] == '.') {
-            int fraction = at + 1;
-            at = digits(fraction);
-            if (at == fraction) {
-                throw Unusual.LINE;
-            }
-        }
-        if ((text[at] | 0x20) == 'e' || at - from > MOST_DIGITS) {
-            throw Unusual.LINE;
-        }
-        put(NUMBER, from, at);
-        return at;
-    }
-
-    private int digits(int from) {
-        int at = from;
-        while (text[at] >= '0' && text[at] <= '9') {
-            at++;
-        }
-        return at;
     }
 
     /** Reads a name of an object and what parts it from its value. */
@@ -291,6 +272,10 @@ final class JsonLine {
 
     /** Reads a text whose quotation mark is read. */
     private int quoted(int kind, int from) throws Unusual {
+        if (plain) {
+            int to = QuotationMarks.next(marks, from);
+            return put(kind, from, to) + 1;
+        }
         int at = from;
         while (true) {
             long first = hits((long) LONG.get(text, at));
@@ -305,8 +290,7 @@ final class JsonLine {
             at += Long.numberOfTrailingZeros(first) + ((int) none & Long.numberOfTrailingZeros(second)) >>> 3;
             byte sign = text[at];
             if (sign == '"') {
-                put(kind, from, at);
-                return at + 1;
+                return put(kind, from, at) + 1;
             }
             if (sign != '\\') {
                 throw Unusual.LINE;
@@ -332,11 +316,8 @@ final class JsonLine {
                 throw Unusual.LINE;
             }
             if (sign == '\\') {
-                sign = escape(text[at]);
+                sign = JsonToken.escape(text, at);
                 at += text[at] == 'u' ? 5 : 1;
-                if (sign == CODE) {
-                    sign = code(at - 4);
-                }
             }
             text[to++] = sign;
         }
@@ -344,51 +325,18 @@ final class JsonLine {
         return at + 1;
     }
 
-    private static byte escape(byte sign) throws Unusual {
-        return switch (sign) {
-            case '"', '\\', '/' -> sign;
-            case 'b' -> '\b';
-            case 'f' -> '\f';
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            case 't' -> '\t';
-            case 'u' -> CODE;
-            default -> throw Unusual.LINE;
-        };
-    }
-
-    private byte code(int from) throws Unusual {
-        int code = 0;
-        for (int i = from; i < from + 4; i++) {
-            int digit = Character.digit(text[i], 16);
-            if (digit < 0) {
-                throw Unusual.LINE;
-            }
-            code = code << 4 | digit;
-        }
-        if (code >= 128) {
-            throw Unusual.LINE;
-        }
-        return (byte) code;
-    }
-
     /** The {@link #mark(int)} of a stretch of a text that at least eight bytes follow. */
     static int mark(byte[] text, int from, int to) {
         int length = to - from;
-        long first = (long) LONG.get(text, from) | SMALL;
-        long last = 0;
-        if (length > 8) {
-            last = (long) LONG.get(text, to - 8) | SMALL;
-        } else if (length < 8) {
-            first &= (1L << 8 * length) - 1;
-        }
+        long counts = FIRST[Math.min(length, Long.BYTES)];
+        long first = ((long) LONG.get(text, from) | SMALL) & counts;
+        long last = ((long) LONG.get(text, Math.max(from, to - Long.BYTES)) | SMALL) & counts;
         long mixed = (first * 0x9E3779B97F4A7C15L ^ last * 0xC2B2AE3D27D4EB4FL) + length;
         return (int) (mixed >>> 32);
     }
 
     /** The {@link #mark(int)} of a word. */
     static int mark(String word) {
-        byte[] text = Arrays.copyOf(word.getBytes(StandardCharsets.ISO_8859_1), word.length() + SLACK);
-        return mark(text, 0, word.length());
+        return mark(padded(word), 0, word.length());
     }
 }

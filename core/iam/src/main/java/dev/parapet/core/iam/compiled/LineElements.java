@@ -25,8 +25,8 @@ final class LineElements {
         }
     }
 
-    private static final byte[] ALLOW = Ascii.of("Allow");
-    private static final byte[] DENY = Ascii.of("Deny");
+    private static final byte[] ALLOW = JsonLine.padded("Allow");
+    private static final byte[] DENY = JsonLine.padded("Deny");
     private static final Words<Name> NAMES = Words.of(Name.values(), name -> name.word);
 
     private final JsonLine line;
@@ -57,7 +57,7 @@ final class LineElements {
         return at(name) > 0 && line.kind(at(name)) == JsonLine.TEXT;
     }
 
-    /** Whether an element is this text. */
+    /** Whether an element is this {@linkplain JsonLine#padded padded} text. */
     boolean is(Name name, byte[] word) {
         return isText(name) && line.is(at(name), word);
     }

@@ -131,12 +131,12 @@ public final class LineEvaluator {
             return decided(sets.decide(resources(asked), resource -> {
                 byte[] one = Ascii.of(resource);
                 question.resources().ask(one, 0, one.length);
-                return new Circumstances(principal, action, resource, owner, NO_CONTEXT);
+                return new Circumstances(principal, action, resource, Arn.parse(resource), owner, NO_CONTEXT);
             }));
         }
         int resource = field(Name.RESOURCE);
         question.resources().ask(line.text(), line.from(resource), line.to(resource));
-        return decided(sets.decide(new Circumstances(principal, action, asked, owner, NO_CONTEXT)));
+        return decided(sets.decide(new Circumstances(principal, action, asked, arn, owner, NO_CONTEXT)));
     }
 
     /** One resource of each kind in a set. */

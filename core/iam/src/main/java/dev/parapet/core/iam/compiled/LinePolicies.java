@@ -29,7 +29,7 @@ final class LinePolicies implements PolicySet<LinePolicies.Cited, Unusual> {
         }
     }
 
-    private static final byte[] VERSION_2012 = Ascii.of("2012-10-17");
+    private static final byte[] VERSION_2012 = JsonLine.padded("2012-10-17");
 
     private final LineQuestion question;
     private final JsonLine line;

@@ -16,8 +16,8 @@ import java.util.Set;
 
 /** Whether a statement of a line is about the request, the cheap questions first. */
 final class LineStatement {
-    private static final byte[] ACTION = Ascii.of("Action");
-    private static final byte[] NOT_ACTION = Ascii.of("NotAction");
+    private static final byte[] ACTION = JsonLine.padded("Action");
+    private static final byte[] NOT_ACTION = JsonLine.padded("NotAction");
     private static final int ACTION_MARK = JsonLine.mark("Action");
     private static final int NOT_ACTION_MARK = JsonLine.mark("NotAction");
 

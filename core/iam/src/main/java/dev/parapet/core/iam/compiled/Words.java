@@ -33,7 +33,7 @@ final class Words<T> {
         while (words[slot] != null) {
             slot = slot + 1 & mask;
         }
-        words[slot] = Ascii.of(word);
+        words[slot] = JsonLine.padded(word);
         meanings[slot] = meaning;
     }
 
@@ -44,7 +44,8 @@ final class Words<T> {
         int slot = line.mark(name) & mask;
         for (byte[] word = words[slot]; word != null; word = words[slot]) {
             boolean same = ignoreCase
-                    ? Ascii.isSameIgnoringCase(word, 0, word.length, line.text(), line.from(name), line.to(name))
+                    ? Ascii.isSameIgnoringCase(
+                            word, 0, word.length - Long.BYTES, line.text(), line.from(name), line.to(name))
                     : line.is(name, word);
             if (same) {
                 return (T) meanings[slot];

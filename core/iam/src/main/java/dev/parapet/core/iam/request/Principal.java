@@ -65,15 +65,23 @@ public sealed interface Principal {
     }
 
     private static @Nullable Principal iam(String text, Arn arn) {
-        String resource = arn.resource();
-        int slash = resource.indexOf('/');
-        return switch (slash < 0 ? resource : resource.substring(0, slash)) {
-            case "root" -> new Root(text, arn.account());
-            case "user" -> new User(text, arn.account());
-            case "role" -> new Role(text, arn.account());
-            case "oidc-provider", "saml-provider" -> new Federated(text);
-            default -> null;
-        };
+        int at = arn.start(5);
+        if (isKind(text, at, "user")) {
+            return new User(text, arn.account());
+        }
+        if (isKind(text, at, "role")) {
+            return new Role(text, arn.account());
+        }
+        if (isKind(text, at, "root")) {
+            return new Root(text, arn.account());
+        }
+        return isKind(text, at, "oidc-provider") || isKind(text, at, "saml-provider") ? new Federated(text) : null;
+    }
+
+    /** Whether a text goes on with a word, up to a slash or its end. */
+    private static boolean isKind(String text, int at, String kind) {
+        int end = at + kind.length();
+        return text.startsWith(kind, at) && (text.length() == end || text.charAt(end) == '/');
     }
 
     private static @Nullable Principal sts(String text, Arn arn) {

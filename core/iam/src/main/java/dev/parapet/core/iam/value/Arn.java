@@ -21,15 +21,16 @@ public final class Arn {
     /** Parts a text; null when it has fewer than six parts. What the parts hold is not looked at. */
     public static @Nullable Arn parse(String text) {
         int[] colons = new int[COLONS];
-        int at = -1;
-        for (int i = 0; i < COLONS; i++) {
-            at = text.indexOf(':', at + 1);
-            if (at < 0) {
-                return null;
+        int found = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == ':') {
+                colons[found++] = i;
+                if (found == COLONS) {
+                    return new Arn(text, colons);
+                }
             }
-            colons[i] = at;
         }
-        return new Arn(text, colons);
+        return null;
     }
 
     /** A part, counted from 0. */
