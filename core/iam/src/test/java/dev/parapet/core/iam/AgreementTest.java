@@ -41,7 +41,7 @@ final class AgreementTest {
         }
         // A mix in which each decision has its part, so that agreement means something.
         assertThat(decisions.keySet()).containsExactlyInAnyOrder(Decision.values());
-        assertThat(decisions.values()).allMatch(count -> count > REQUESTS * 3 / 20, String.valueOf(decisions));
+        assertThat(decisions.values()).allMatch(count -> count > REQUESTS / 8, String.valueOf(decisions));
     }
 
     private static BatchRequest asked(String json) {

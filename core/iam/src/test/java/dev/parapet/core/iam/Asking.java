@@ -1,10 +1,14 @@
 package dev.parapet.core.iam;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.parapet.core.iam.batch.BatchRequest;
+import dev.parapet.core.iam.compiled.CompiledPolicies;
 import dev.parapet.core.iam.compiled.LineEvaluator;
 import dev.parapet.core.iam.evaluation.Answer;
 import dev.parapet.core.iam.evaluation.Citation;
 import dev.parapet.core.iam.evaluation.ReferenceEvaluator;
+import java.nio.charset.StandardCharsets;
 
 /** Requests in JSON in, decisions in a line out. */
 final class Asking {
@@ -63,13 +67,47 @@ final class Asking {
         return "'Principal':{'AWS':'" + principal + "'}";
     }
 
-    /** The decision and what it rests on. */
+    /**
+     * The decision on a request whose only statement has one condition, on the key {@code k:Key}. {@code a|b} is a list of two values, {@code []}
+     * an empty one, {@code -} for {@code given} no value.
+     */
+    static String asked(String operator, String wanted, String given, String... more) {
+        String[] fields = new String[more.length + 2];
+        fields[0] = identity(statement(
+                "Allow", "s3:GetObject", "*", "'Condition':{'" + operator + "':{'k:Key':" + values(wanted) + "}}"));
+        fields[1] = given.equals("-") ? "'context':{}" : "'context':{'K:key':" + values(given) + "}";
+        System.arraycopy(more, 0, fields, 2, more.length);
+        return decide(request(USER, "s3:GetObject", "arn:aws:s3:::b/k", fields));
+    }
+
+    private static String values(String text) {
+        if (text.equals("[]")) {
+            return "[]";
+        }
+        return text.indexOf('|') < 0 ? "'" + text + "'" : "['" + text.replace("|", "','") + "']";
+    }
+
+    /** Whether a condition holds. */
+    static boolean holds(String operator, String wanted, String given) {
+        return asked(operator, wanted, given).equals("allowed by identity[0] 0");
+    }
+
+    /** The decision and what it rests on, which all evaluators agree on. */
     static String decide(String request) {
         return switch (BatchRequest.read(Json.of(request))) {
             case BatchRequest.Read.Broken broken -> "error: " + broken.error();
-            case BatchRequest.Read.Asked asked ->
-                shown(ReferenceEvaluator.evaluate(
-                        asked.request().request(), asked.request().policies()));
+            case BatchRequest.Read.Asked(BatchRequest asked) -> {
+                String decided = shown(ReferenceEvaluator.evaluate(asked.request(), asked.policies()));
+                assertThat(shown(CompiledPolicies.of(asked.policies()).evaluate(asked.request())))
+                        .isEqualTo(decided);
+                byte[] line = request.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+                LineEvaluator.Decided onLine = new LineEvaluator().decide(line, 0, line.length);
+                // What is not plain is left to the others.
+                if (onLine != null) {
+                    assertThat(shown(onLine)).isEqualTo(decided);
+                }
+                yield decided;
+            }
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.parapet.core.iam;
 
 import static dev.parapet.core.iam.Asking.USER;
+import static dev.parapet.core.iam.Asking.asked;
 import static dev.parapet.core.iam.Asking.decide;
 import static dev.parapet.core.iam.Asking.identity;
 import static dev.parapet.core.iam.Asking.request;
@@ -13,25 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** When conditions hold: operator, the policy's value, the request's value ({@code -}: absent), and whether it does. */
 final class ConditionsTest {
-    private static final String[] ANYTHING = {};
-
-    private static String asked(String operator, String wanted, String given, String... more) {
-        String[] fields = new String[more.length + 2];
-        fields[0] = identity(statement(
-                "Allow", "s3:GetObject", "*", "'Condition':{'" + operator + "':{'k:Key':" + json(wanted) + "}}"));
-        fields[1] = given.equals("-") ? "'context':{}" : "'context':{'K:key':" + json(given) + "}";
-        System.arraycopy(more, 0, fields, 2, more.length);
-        return decide(request(USER, "s3:GetObject", "arn:aws:s3:::b/k", fields));
-    }
-
-    /** {@code a|b} is a list, {@code []} an empty one. */
-    private static String json(String text) {
-        if (text.equals("[]")) {
-            return "[]";
-        }
-        return text.indexOf('|') < 0 ? "'" + text + "'" : "['" + text.replace("|", "','") + "']";
-    }
-
     @ParameterizedTest(name = "{0} {1} {2}: {3}")
     @CsvSource({
         "StringEquals, a, a, yes",
@@ -109,7 +91,7 @@ final class ConditionsTest {
         "StringSortOf, a, a, no",
     })
     void single(String operator, String wanted, String given, String holds) {
-        assertThat(asked(operator, wanted, given, ANYTHING))
+        assertThat(asked(operator, wanted, given))
                 .isEqualTo(holds.equals("yes") ? "allowed by identity[0] 0" : "implicitDeny");
     }
 

@@ -8,6 +8,7 @@ import static dev.parapet.core.iam.Asking.STRANGER;
 import static dev.parapet.core.iam.Asking.USER;
 import static dev.parapet.core.iam.Asking.aws;
 import static dev.parapet.core.iam.Asking.boundary;
+import static dev.parapet.core.iam.Asking.decide;
 import static dev.parapet.core.iam.Asking.identity;
 import static dev.parapet.core.iam.Asking.policy;
 import static dev.parapet.core.iam.Asking.request;
@@ -15,10 +16,6 @@ import static dev.parapet.core.iam.Asking.resource;
 import static dev.parapet.core.iam.Asking.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parapet.core.iam.batch.BatchRequest;
-import dev.parapet.core.iam.compiled.CompiledPolicies;
-import dev.parapet.core.iam.compiled.LineEvaluator;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,21 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the documentation says of services, of requests on behalf of somebody, and of what only the provider does; all evaluators agree. */
 final class EvaluationOrderTest {
     private static final String QUEUE = "arn:aws:sqs:eu-west-1:111122223333:jobs";
-
-    /** The decision of all evaluators. */
-    private static String decide(String request) {
-        String decided = Asking.decide(request);
-        if (BatchRequest.read(Json.of(request)) instanceof BatchRequest.Read.Asked(BatchRequest asked)) {
-            assertThat(Asking.shown(CompiledPolicies.of(asked.policies()).evaluate(asked.request())))
-                    .isEqualTo(decided);
-        }
-        byte[] line = request.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-        LineEvaluator.Decided onLine = new LineEvaluator().decide(line, 0, line.length);
-        if (onLine != null) {
-            assertThat(Asking.shown(onLine)).isEqualTo(decided);
-        }
-        return decided;
-    }
 
     private static String context(String entries) {
         return "'context':{" + entries + "}";

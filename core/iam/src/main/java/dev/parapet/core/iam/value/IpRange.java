@@ -63,11 +63,8 @@ public record IpRange(int bits, BigInteger address, int prefix) {
 
     private static @Nullable BigInteger version6(String text) {
         int gap = text.indexOf("::");
-        if (gap >= 0 && text.indexOf("::", gap + 1) >= 0) {
-            return null;
-        }
-        int[] head = groups(gap < 0 ? text : text.substring(0, gap));
-        int[] tail = gap < 0 ? new int[0] : groups(text.substring(gap + 2));
+        int[] head = groups(gap < 0 ? text : text.substring(0, gap), gap < 0);
+        int[] tail = gap < 0 ? new int[0] : groups(text.substring(gap + 2), true);
         if (head == null || tail == null) {
             return null;
         }
@@ -83,12 +80,13 @@ public record IpRange(int bits, BigInteger address, int prefix) {
         return address;
     }
 
-    private static int @Nullable [] groups(String text) {
+    /** Groups of an address; the last ones may be written as an address of version 4. */
+    private static int @Nullable [] groups(String text, boolean last) {
         if (text.isEmpty()) {
             return new int[0];
         }
         String[] parts = text.split(":", -1);
-        boolean mixed = parts[parts.length - 1].indexOf('.') >= 0;
+        boolean mixed = last && parts[parts.length - 1].indexOf('.') >= 0;
         int[] groups = new int[mixed ? parts.length + 1 : parts.length];
         for (int i = 0; i < parts.length; i++) {
             if (mixed && i == parts.length - 1) {
