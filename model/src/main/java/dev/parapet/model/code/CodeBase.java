@@ -17,6 +17,11 @@ public interface CodeBase {
      */
     List<String> roots();
 
+    /** The files of the package that an import names, where a package is several files (Go), in the order of their paths. */
+    default List<CodeFile> packageFiles(String module, CodeFile from) {
+        return List.of();
+    }
+
     /** The other files whose names are seen without an import: of the same package (Java, Go), of the project (C#). */
     default List<CodeFile> siblings(CodeFile file) {
         return List.of();

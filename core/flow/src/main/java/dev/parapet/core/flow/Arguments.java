@@ -51,13 +51,7 @@ final class Arguments {
     }
 
     private static FlowValue named(FunctionDeclaration function, List<FlowArgument> arguments) {
-        Set<String> own = new HashSet<>();
-        for (Parameter parameter : function.parameters()) {
-            String name = name(parameter.target());
-            if (name != null) {
-                own.add(name);
-            }
-        }
+        Set<String> own = names(function);
         List<FlowArgument> rest = new ArrayList<>();
         for (FlowArgument argument : arguments) {
             if (argument.spread() || argument.name() != null && !own.contains(argument.name())) {
@@ -65,6 +59,18 @@ final class Arguments {
             }
         }
         return new FlowValue.MapOf(rest);
+    }
+
+    /** The names of parameters. */
+    static Set<String> names(FunctionDeclaration function) {
+        Set<String> names = new HashSet<>();
+        for (Parameter parameter : function.parameters()) {
+            String name = name(parameter.target());
+            if (name != null) {
+                names.add(name);
+            }
+        }
+        return names;
     }
 
     private static @Nullable String name(Target target) {

@@ -5,6 +5,7 @@ import dev.parapet.core.flow.value.FlowValue;
 import dev.parapet.core.flow.value.ProjectValue;
 import dev.parapet.core.flow.value.Values;
 import dev.parapet.model.code.FunctionDeclaration;
+import dev.parapet.model.code.Language;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,12 @@ final class Callbacks {
     /** Methods of lists that call what they are given with each element. */
     private static final Set<String> OF_ELEMENTS =
             Set.of("map", "forEach", "filter", "flatMap", "some", "every", "find", "findIndex", "sort");
+
+    /**
+     * Methods of Go's interfaces of handlers: https://pkg.go.dev/github.com/aws/aws-lambda-go/lambda#Handler,
+     * https://pkg.go.dev/net/http#Handler.
+     */
+    private static final List<String> SERVING = List.of("Invoke", "ServeHTTP");
 
     private final Evaluator evaluator;
 
@@ -39,12 +46,13 @@ final class Callbacks {
     /** The functions in the arguments of a call, with what they are called with; nothing where that is not known. */
     Map<ProjectValue.FunctionValue, List<FlowArgument>> of(FlowValue callee, List<FlowArgument> arguments) {
         List<FlowArgument> given = given(callee, arguments);
+        boolean starts = GoFunctions.starts(callee);
         Map<ProjectValue.FunctionValue, List<FlowArgument>> found = new LinkedHashMap<>();
         for (FlowArgument argument : arguments) {
             List<ProjectValue.FunctionValue> functions = new ArrayList<>();
             collect(argument.value(), functions, 0);
             for (ProjectValue.FunctionValue function : functions) {
-                found.put(function, given);
+                found.put(function, starts ? GoFunctions.event(function.function()) : given);
             }
         }
         return found;
@@ -82,6 +90,7 @@ final class Callbacks {
             switch (it) {
                 case ProjectValue.FunctionValue function -> into.add(function);
                 case ProjectValue.ClassValue type -> methods(type, into);
+                case ProjectValue.ObjectValue object when isGo(object) -> served(object, into);
                 case FlowValue.MapOf map -> map.entries().forEach(entry -> collect(entry.value(), into, depth + 1));
                 case FlowValue.ListOf list -> list.items().forEach(item -> collect(item, into, depth + 1));
                 case FlowValue.Result result -> {
@@ -92,6 +101,21 @@ final class Callbacks {
                     instance.arguments().forEach(argument -> collect(argument.value(), into, depth + 1));
                 case FlowValue.Member member -> collect(member.of(), into, depth + 1);
                 default -> {}
+            }
+        }
+    }
+
+    private static boolean isGo(ProjectValue.ObjectValue object) {
+        return object.type().scope().file().language() == Language.GO;
+    }
+
+    /** An object that is handed over is called by the methods of the library's interface. */
+    private void served(ProjectValue.ObjectValue object, List<ProjectValue.FunctionValue> into) {
+        for (String name : SERVING) {
+            for (FlowValue it : Values.alternatives(evaluator.fields().field(object, name))) {
+                if (it instanceof ProjectValue.FunctionValue function) {
+                    into.add(function);
+                }
             }
         }
     }

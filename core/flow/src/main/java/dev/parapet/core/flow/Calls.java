@@ -11,6 +11,7 @@ import dev.parapet.model.code.CodeFile;
 import dev.parapet.model.code.Expression;
 import dev.parapet.model.code.FunctionDeclaration;
 import dev.parapet.model.code.FunctionDeclaration.Modifier;
+import dev.parapet.model.code.Language;
 import dev.parapet.model.code.Statement;
 import dev.parapet.model.code.TextRange;
 import java.util.ArrayList;
@@ -55,6 +56,10 @@ final class Calls {
     private FlowValue callOf(FlowValue callee, List<FlowArgument> arguments, Place place) {
         return switch (callee) {
             case ProjectValue.FunctionValue function -> follow(function, arguments);
+            // What looks like a call of a type is a conversion in Go.
+            case ProjectValue.ClassValue ignored
+            when place.file().language() == Language.GO && arguments.size() == 1 ->
+                arguments.getFirst().value();
             case ProjectValue.ClassValue type -> new ProjectValue.ObjectValue(type, arguments);
             case ProjectValue.ModuleValue module ->
                 call(

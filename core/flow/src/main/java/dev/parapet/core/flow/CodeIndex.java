@@ -3,8 +3,11 @@ package dev.parapet.core.flow;
 import dev.parapet.core.flow.scope.FileScopes;
 import dev.parapet.model.code.CodeBase;
 import dev.parapet.model.code.CodeFile;
+import dev.parapet.model.code.Language;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The files of a project with their scopes. */
@@ -12,6 +15,11 @@ final class CodeIndex {
     private final CodeBase code;
     private final Modules modules;
     private final IdentityHashMap<CodeFile, FileScopes> scopes = new IdentityHashMap<>();
+    private final IdentityHashMap<CodeFile, List<CodeFile>> siblings = new IdentityHashMap<>();
+    private final Map<Imported, List<CodeFile>> packages = new HashMap<>();
+
+    /** A module as files of one folder import it. */
+    private record Imported(String folder, String module) {}
 
     CodeIndex(CodeBase code) {
         this.code = code;
@@ -22,8 +30,16 @@ final class CodeIndex {
         return scopes.computeIfAbsent(file, FileScopes::of);
     }
 
+    /** The file that an import means; of a package of several files, the first. */
     Optional<CodeFile> resolve(String module, CodeFile from) {
-        return modules.resolve(module, from);
+        return from.language() == Language.GO
+                ? packages
+                        .computeIfAbsent(
+                                new Imported(Modules.folder(from.path()), module),
+                                ignored -> code.packageFiles(module, from))
+                        .stream()
+                        .findFirst()
+                : modules.resolve(module, from);
     }
 
     /** The file of a Python module by its whole name, of which a package may have no file of its own. */
@@ -32,7 +48,7 @@ final class CodeIndex {
     }
 
     List<CodeFile> siblings(CodeFile file) {
-        return code.siblings(file);
+        return siblings.computeIfAbsent(file, code::siblings);
     }
 
     Optional<CodeFile> file(String path) {

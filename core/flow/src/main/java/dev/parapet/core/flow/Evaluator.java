@@ -10,6 +10,7 @@ import dev.parapet.model.code.Argument;
 import dev.parapet.model.code.ClassDeclaration;
 import dev.parapet.model.code.Expression;
 import dev.parapet.model.code.FunctionDeclaration;
+import dev.parapet.model.code.Language;
 import dev.parapet.model.code.Operator;
 import java.util.ArrayList;
 import java.util.List;
@@ -158,7 +159,7 @@ final class Evaluator {
                 it.key() == null
                         ? new FlowValue.ListOf(List.of(value(it.value(), context)))
                         : new FlowValue.MapOf(List.of(new FlowArgument(null, value(it.value(), context))));
-            case Expression.Element it -> fields.element(value(it.of(), context));
+            case Expression.Element it -> element(value(it.of(), context), context);
             case Expression.Assign it -> value(it.value(), context);
             case Expression.Await it -> value(it.of(), context);
             case Expression.Yield ignored -> new FlowValue.Unknown("it is sent to a generator");
@@ -177,6 +178,18 @@ final class Evaluator {
             case ClassDeclaration it ->
                 new ProjectValue.ClassValue(it, context.scope().scopes().of(it));
         };
+    }
+
+    /** What a loop goes over: of a map the keys, but in Go the values. */
+    private FlowValue element(FlowValue of, Context context) {
+        boolean values = context.scope().file().language() == Language.GO;
+        return values
+                ? Values.each(
+                        of,
+                        it -> it instanceof FlowValue.MapOf map
+                                ? fields.item(map, new FlowValue.Unknown("the key is computed"))
+                                : fields.element(it))
+                : fields.element(of);
     }
 
     private List<FlowValue> values(List<Expression> expressions, Context context) {
@@ -215,7 +228,7 @@ final class Evaluator {
                 values.add(value);
             } else if (value instanceof FlowValue.ListOf list) {
                 values.addAll(list.items());
-            } else {
+            } else if (value != Values.CYCLE && !(value instanceof FlowValue.Nothing)) {
                 values.add(fields.element(value));
             }
         }

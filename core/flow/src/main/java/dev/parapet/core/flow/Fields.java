@@ -76,27 +76,35 @@ final class Fields {
                 }
                 return new FlowValue.ListOf(items);
             }
-            if (!(it instanceof FlowValue.MapOf map)) {
-                return it;
-            }
-            List<FlowArgument> entries = new ArrayList<>(map.entries());
-            fields.forEach((field, assigned) -> {
-                if (field.equals(Scope.ELEMENTS)) {
-                    return;
-                }
-                List<FlowValue> values = new ArrayList<>();
-                FlowValue before = map.get(field);
-                if (before != null) {
-                    values.add(before);
-                    entries.removeIf(entry -> field.equals(entry.name()));
-                }
-                for (Binding.Assigned one : assigned) {
-                    values.add(evaluator.names().steps(evaluator.value(one.value(), one.scope(), frame), one.steps()));
-                }
-                entries.add(new FlowArgument(field, Values.either(values)));
-            });
-            return new FlowValue.MapOf(entries);
+            return switch (it) {
+                case FlowValue.MapOf map -> new FlowValue.MapOf(with(map.entries(), fields, frame));
+                case FlowValue.Instance made ->
+                    new FlowValue.Instance(made.type(), with(made.arguments(), fields, frame), made.made());
+                default -> it;
+            };
         });
+    }
+
+    private List<FlowArgument> with(
+            List<FlowArgument> before, Map<String, List<Binding.Assigned>> fields, @Nullable Frame frame) {
+        List<FlowArgument> entries = new ArrayList<>(before);
+        fields.forEach((field, assigned) -> {
+            if (field.equals(Scope.ELEMENTS)) {
+                return;
+            }
+            List<FlowValue> values = new ArrayList<>();
+            for (FlowArgument entry : before) {
+                if (field.equals(entry.name())) {
+                    values.add(entry.value());
+                }
+            }
+            entries.removeIf(entry -> field.equals(entry.name()));
+            for (Binding.Assigned one : assigned) {
+                values.add(evaluator.names().steps(evaluator.value(one.value(), one.scope(), frame), one.steps()));
+            }
+            entries.add(new FlowArgument(field, Values.either(values)));
+        });
+        return entries;
     }
 
     /** A field, property or method of a value. */
@@ -125,6 +133,7 @@ final class Fields {
                         .<FlowValue>map(ProjectValue.ModuleValue::new)
                         .orElse(member);
             }
+            case FlowValue.Instance it when given(it, name) != null -> given(it, name);
             case ProjectValue.ClassValue type -> objects.member(type, name, null);
             case ProjectValue.ObjectValue object -> objects.member(object.type(), name, object);
             default -> {
@@ -132,6 +141,15 @@ final class Fields {
                 yield isEnvironment(value, OBJECTS) ? new FlowValue.Environment(name) : member;
             }
         };
+    }
+
+    /** What a field is given by the expression that makes an object; null where nothing is said of it. */
+    private static @Nullable FlowValue given(FlowValue.Instance instance, String name) {
+        FlowValue found = null;
+        for (FlowArgument argument : instance.arguments()) {
+            found = name.equals(argument.name()) ? argument.value() : found;
+        }
+        return found;
     }
 
     private @Nullable FlowValue submodule(ProjectValue.ModuleValue module, String name) {

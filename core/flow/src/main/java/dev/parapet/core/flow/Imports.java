@@ -2,6 +2,7 @@ package dev.parapet.core.flow;
 
 import dev.parapet.core.flow.scope.Binding;
 import dev.parapet.core.flow.scope.FileScopes;
+import dev.parapet.core.flow.scope.Scope;
 import dev.parapet.core.flow.value.FlowValue;
 import dev.parapet.core.flow.value.ProjectValue;
 import dev.parapet.core.flow.value.Values;
@@ -83,6 +84,13 @@ final class Imports {
         FileScopes scopes = evaluator.index().scopes(file);
         if (!scopes.root().bindings(name).isEmpty()) {
             return evaluator.names().inScope(name, scopes.root(), null);
+        }
+        for (CodeFile sibling :
+                file.language() == Language.GO ? evaluator.index().siblings(file) : List.<CodeFile>of()) {
+            Scope root = evaluator.index().scopes(sibling).root();
+            if (!root.bindings(name).isEmpty()) {
+                return evaluator.names().inScope(name, root, null);
+            }
         }
         for (String module : scopes.root().wildcards()) {
             FlowValue found = evaluator

@@ -67,13 +67,16 @@ final class KnownFunctions {
         }
         String name = callee.text();
         if (first != null && ENVIRONMENT.contains(name)) {
-            return Values.each(
+            FlowValue variable = Values.each(
                     first,
-                    it -> it instanceof FlowValue.Text variable
-                            ? new FlowValue.Environment(variable.value())
+                    it -> it instanceof FlowValue.Text text
+                            ? new FlowValue.Environment(text.value())
                             : new FlowValue.Unknown("the name of the environment variable is computed"));
+            return name.equals("os.LookupEnv")
+                    ? new FlowValue.ListOf(List.of(variable, new FlowValue.Unknown("whether the variable is set")))
+                    : variable;
         }
-        if (SAME.contains(name)) {
+        if (SAME.contains(name) || GoFunctions.isSame(name)) {
             return first;
         }
         return switch (name) {
@@ -92,7 +95,7 @@ final class KnownFunctions {
                 new FlowValue.ListOf(arguments.stream().map(FlowArgument::value).toList());
             case "os.path.join", "path.join" ->
                 Formats.join("/", arguments.stream().map(FlowArgument::value).toList());
-            default -> null;
+            default -> GoFunctions.call(name, arguments);
         };
     }
 

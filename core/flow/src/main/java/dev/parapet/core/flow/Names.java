@@ -111,13 +111,25 @@ final class Names {
         for (Step step : steps) {
             result = switch (step) {
                 case Step.Key it -> evaluator.fields().field(result, it.name());
-                case Step.Position it ->
-                    evaluator.fields().item(result, new FlowValue.Scalar(String.valueOf(it.index())));
+                case Step.Position it -> position(result, it.index());
                 case Step.Any ignored -> evaluator.fields().item(result, new FlowValue.Unknown("the key is computed"));
                 case Step.Rest ignored -> result;
             };
         }
         return result;
+    }
+
+    /** The first result of a function of Go is what it gives; the others say how it went. */
+    private FlowValue position(FlowValue value, int index) {
+        FlowValue.Scalar key = new FlowValue.Scalar(String.valueOf(index));
+        return index == 0 && Values.alternatives(value).stream().anyMatch(Names::isResultOfGo)
+                ? Values.each(
+                        value, it -> isResultOfGo(it) ? it : evaluator.fields().item(it, key))
+                : evaluator.fields().item(value, key);
+    }
+
+    private static boolean isResultOfGo(FlowValue value) {
+        return value instanceof FlowValue.Result it && it.call().file().language() == Language.GO;
     }
 
     /** Adds what a parameter gets; whether every call gives it something. */
@@ -207,6 +219,11 @@ final class Names {
         FlowValue known = context.frame() == null ? null : context.frame().receiver();
         if (known != null) {
             return known;
+        }
+        FunctionDeclaration method = context.scope().methodAround();
+        if (method != null && method.owner() != null) {
+            FlowValue object = typed(method.owner(), context.scope().scopes().root());
+            return object == null ? new FlowValue.Unknown("its type is not found") : object;
         }
         Scope around = context.scope().classAround();
         if (around == null || around.type() == null) {

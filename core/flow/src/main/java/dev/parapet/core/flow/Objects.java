@@ -2,17 +2,27 @@ package dev.parapet.core.flow;
 
 import dev.parapet.core.flow.scope.Binding;
 import dev.parapet.core.flow.scope.Scope;
+import dev.parapet.core.flow.value.FlowArgument;
 import dev.parapet.core.flow.value.FlowValue;
 import dev.parapet.core.flow.value.Frame;
 import dev.parapet.core.flow.value.ProjectValue;
 import dev.parapet.core.flow.value.Values;
+import dev.parapet.model.code.ClassDeclaration;
+import dev.parapet.model.code.CodeFile;
+import dev.parapet.model.code.Expression;
 import dev.parapet.model.code.FunctionDeclaration;
 import dev.parapet.model.code.FunctionDeclaration.Modifier;
+import dev.parapet.model.code.Language;
 import dev.parapet.model.code.Statement;
 import dev.parapet.model.code.TypeName;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Members of classes of the project and of their objects, inherited ones too. */
@@ -21,6 +31,13 @@ final class Objects {
     private static final int MAXIMUM_HEIGHT = 16;
 
     private final Evaluator evaluator;
+    /** What is being evaluated of what fields are assigned: one that needs itself adds nothing. */
+    private final Set<Expression> asked = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /** Which members were looked for in embedded fields: structs can embed each other in many ways. */
+    private final Set<Embedding> embedding = new HashSet<>();
+
+    private record Embedding(ProjectValue.ClassValue type, String name) {}
 
     Objects(Evaluator evaluator) {
         this.evaluator = evaluator;
@@ -40,7 +57,8 @@ final class Objects {
             ProjectValue.ClassValue type, String name, ProjectValue.@Nullable ObjectValue object, int height) {
         List<FlowValue> values = new ArrayList<>();
         Frame made = frame(object);
-        for (Binding binding : type.scope().bindings(name)) {
+        List<Scope> scopes = scopes(type);
+        for (Binding binding : bindings(scopes, name)) {
             switch (binding) {
                 case Binding.OfFunction it -> method(it, object, values);
                 case Binding.OfClass it -> values.add(new ProjectValue.ClassValue(it.type(), it.scope()));
@@ -52,11 +70,16 @@ final class Objects {
                 case Binding.Opaque ignored -> {}
             }
         }
-        for (Binding.Assigned it : type.scope().fields("this").getOrDefault(name, List.of())) {
-            values.add(assigned(it, made));
+        for (Scope scope : scopes) {
+            for (Binding.Assigned it : scope.fields("this").getOrDefault(name, List.of())) {
+                values.add(assigned(it, made));
+            }
+        }
+        if (object != null) {
+            values.addAll(given(type, name, object));
         }
         if (values.isEmpty() || values.stream().allMatch(FlowValue.Unknown.class::isInstance)) {
-            for (Binding binding : type.scope().bindings(name)) {
+            for (Binding binding : bindings(scopes, name)) {
                 FlowValue typed =
                         binding instanceof Binding.Typed it ? evaluator.names().typed(it.type(), type.scope()) : null;
                 if (typed != null) {
@@ -76,8 +99,95 @@ final class Objects {
         }
     }
 
+    /** The scopes that hold members of a class: its own, and those of methods that are declared outside of it. */
+    private List<Scope> scopes(ProjectValue.ClassValue type) {
+        CodeFile file = type.scope().file();
+        String name = type.type().name();
+        if (file.language() != Language.GO || name == null) {
+            return List.of(type.scope());
+        }
+        List<Scope> scopes = new ArrayList<>();
+        scopes.add(type.scope());
+        List<CodeFile> files = new ArrayList<>(evaluator.index().siblings(file));
+        files.addFirst(file);
+        for (CodeFile one : files) {
+            Scope methods = evaluator.index().scopes(one).methodsOf(name);
+            if (methods != null) {
+                scopes.add(methods);
+            }
+        }
+        return scopes;
+    }
+
+    private static List<Binding> bindings(List<Scope> scopes, String name) {
+        List<Binding> bindings = new ArrayList<>();
+        scopes.forEach(scope -> bindings.addAll(scope.bindings(name)));
+        return bindings;
+    }
+
+    /** What a field of an object is given where the object is made, and by whoever holds it. */
+    private List<FlowValue> given(ProjectValue.ClassValue type, String name, ProjectValue.ObjectValue object) {
+        List<FlowValue> values = new ArrayList<>();
+        ClassDeclaration declaration = object.type().type();
+        Collection<List<FlowArgument>> made =
+                object.arguments() == null ? evaluator.sites().objects(declaration) : List.of(object.arguments());
+        for (List<FlowArgument> arguments : made) {
+            FlowValue value = initial(object.type(), name, arguments);
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        for (Binding.Assigned it : evaluator.sites().fields(type.type(), name)) {
+            values.add(assigned(it, null));
+        }
+        return values;
+    }
+
+    /** What a field is given by the expression that makes an object; null where it is none, or the constructor gets it. */
+    private @Nullable FlowValue initial(ProjectValue.ClassValue type, String name, List<FlowArgument> arguments) {
+        ProjectValue.FunctionValue constructor = arguments.isEmpty() ? null : constructor(type);
+        for (FlowArgument argument : arguments) {
+            boolean parameter = constructor != null
+                    && Arguments.names(constructor.function()).contains(name);
+            if (name.equals(argument.name()) && !parameter) {
+                return argument.value();
+            }
+        }
+        int position = type.scope().file().language() == Language.GO ? position(type.type(), name) : -1;
+        return position >= 0
+                        && position < arguments.size()
+                        && arguments.get(position).name() == null
+                ? arguments.get(position).value()
+                : null;
+    }
+
+    /** The position of a field among those of a struct; -1 where it has none of the name. */
+    private static int position(ClassDeclaration type, String field) {
+        int position = 0;
+        for (Statement statement : type.body()) {
+            if (statement instanceof Statement.Declare it) {
+                if (it.variable().name().equals(field)) {
+                    return position;
+                }
+                position++;
+            }
+        }
+        return -1;
+    }
+
     private FlowValue assigned(Binding.Assigned it, @Nullable Frame made) {
-        return evaluator.names().steps(evaluator.value(it.value(), it.scope(), made), it.steps());
+        if (made != null) {
+            return evaluator.names().steps(evaluator.value(it.value(), it.scope(), made), it.steps());
+        }
+        if (!asked.add(it.value())) {
+            evaluator.names().leaveOut();
+            return Values.CYCLE;
+        }
+        try {
+            return evaluator.names().steps(evaluator.value(it.value(), it.scope(), null), it.steps());
+        } finally {
+            asked.remove(it.value());
+        }
     }
 
     private @Nullable FlowValue inherited(
@@ -86,6 +196,9 @@ final class Objects {
             return null;
         }
         @Nullable FlowValue foreign = null;
+        if (object != null && type.scope().file().language() == Language.GO) {
+            return embedded(type, name, object);
+        }
         for (TypeName above : type.type().supers()) {
             switch (above(type, above)) {
                 case ProjectValue.ClassValue it -> {
@@ -100,6 +213,31 @@ final class Objects {
             }
         }
         return foreign == null ? null : new FlowValue.Member(new FlowValue.Instance(foreign, List.of(), null), name);
+    }
+
+    /** A member that an embedded field gives to the struct: https://go.dev/ref/spec#Struct_types. */
+    private @Nullable FlowValue embedded(ProjectValue.ClassValue type, String name, ProjectValue.ObjectValue object) {
+        boolean outermost = embedding.isEmpty();
+        try {
+            return embedding.add(new Embedding(type, name)) ? promoted(type, name, object) : null;
+        } finally {
+            if (outermost) {
+                embedding.clear();
+            }
+        }
+    }
+
+    private @Nullable FlowValue promoted(ProjectValue.ClassValue type, String name, ProjectValue.ObjectValue object) {
+        for (TypeName above : type.type().supers()) {
+            String field = above.name().substring(above.name().lastIndexOf('.') + 1);
+            FlowValue holder = field.equals(name) ? null : find(type, field, object, MAXIMUM_HEIGHT);
+            FlowValue found = holder == null ? null : evaluator.fields().field(holder, name);
+            boolean own = found instanceof FlowValue.Member member && member.of() instanceof ProjectValue;
+            if (found != null && !own) {
+                return found;
+            }
+        }
+        return null;
     }
 
     private FlowValue above(ProjectValue.ClassValue type, TypeName name) {

@@ -1,8 +1,10 @@
 package dev.parapet.core.flow;
 
+import dev.parapet.core.flow.scope.Binding;
 import dev.parapet.core.flow.scope.Children;
 import dev.parapet.core.flow.scope.FileScopes;
 import dev.parapet.core.flow.scope.Scope;
+import dev.parapet.core.flow.scope.Step;
 import dev.parapet.core.flow.value.FlowArgument;
 import dev.parapet.core.flow.value.FlowValue;
 import dev.parapet.core.flow.value.ProjectValue;
@@ -12,7 +14,9 @@ import dev.parapet.model.code.CodeBase;
 import dev.parapet.model.code.CodeFile;
 import dev.parapet.model.code.Expression;
 import dev.parapet.model.code.FunctionDeclaration;
+import dev.parapet.model.code.Language;
 import dev.parapet.model.code.Statement;
+import dev.parapet.model.code.Target;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -131,6 +135,16 @@ final class Reach {
         if (files.add(file)) {
             FileScopes scopes = index.scopes(file);
             todo.add(() -> block(file.body(), scopes.root()));
+            if (file.language() == Language.GO) {
+                // A package is loaded as a whole, and its init functions run:
+                // https://go.dev/ref/spec#Package_initialization.
+                index.siblings(file).forEach(this::load);
+                for (Binding binding : scopes.root().bindings("init")) {
+                    if (binding instanceof Binding.OfFunction it) {
+                        visit(new ProjectValue.FunctionValue(it.function(), it.scope(), null, null));
+                    }
+                }
+            }
         }
     }
 
@@ -183,6 +197,7 @@ final class Reach {
                         it,
                         scope);
             case Expression.Field it -> getter(it, scope);
+            case Expression.Assign it -> assigned(it.target(), it.value(), List.of(), scope);
             default -> {}
         }
         declared(expression, scope);
@@ -222,6 +237,30 @@ final class Reach {
         }
     }
 
+    /** What is assigned to a field of an object, by whoever holds it. */
+    private void assigned(Target target, Expression value, List<Step> steps, Scope scope) {
+        switch (target) {
+            case Target.Member it
+            when !(it.field().of() instanceof Expression.This) -> {
+                for (FlowValue of :
+                        Values.alternatives(evaluator.value(it.field().of(), scope, null))) {
+                    if (of instanceof ProjectValue.ObjectValue object) {
+                        sites.addField(
+                                object.type().type(), it.field().name(), new Binding.Assigned(value, scope, steps));
+                    }
+                }
+            }
+            case Target.ListPattern pattern -> {
+                for (int i = 0; i < pattern.items().size(); i++) {
+                    List<Step> inner = new ArrayList<>(steps);
+                    inner.add(new Step.Position(i));
+                    assigned(pattern.items().get(i), value, inner, scope);
+                }
+            }
+            default -> {}
+        }
+    }
+
     private void called(FlowValue callee, List<FlowArgument> arguments, Expression call, Scope scope) {
         for (FlowValue alternative : Values.alternatives(callee)) {
             switch (Calls.method(alternative)) {
@@ -246,6 +285,11 @@ final class Reach {
 
     private void constructed(ProjectValue.ClassValue type, List<FlowArgument> arguments, CallSite site) {
         load(type.scope().file());
+        List<FlowArgument> given = round < FIRST_WIDENED ? arguments : Widening.of(arguments);
+        if (!sites.objects(type.type()).contains(arguments)
+                && !sites.objects(type.type()).contains(given)) {
+            sites.addObject(type.type(), round < FIRST_GIVEN_UP ? given : Widening.givenUp(given));
+        }
         ProjectValue.FunctionValue constructor = evaluator.fields().objects().constructor(type);
         if (constructor != null) {
             places.add(constructor.function(), site);

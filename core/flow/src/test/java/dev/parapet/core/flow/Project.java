@@ -47,6 +47,31 @@ final class Project implements CodeBase {
         return Optional.ofNullable(files.get(path));
     }
 
+    /** The module is called {@code example.com/app}, and is the root. */
+    @Override
+    public List<CodeFile> packageFiles(String module, CodeFile from) {
+        return module.startsWith("example.com/app") ? in(module.replaceFirst("example.com/app/?", "")) : List.of();
+    }
+
+    @Override
+    public List<CodeFile> siblings(CodeFile file) {
+        return switch (file.language()) {
+            case GO -> in(folder(file.path())).stream().filter(it -> it != file).toList();
+            case CSHARP -> files.values().stream().filter(it -> it != file).toList();
+            case JAVA, PYTHON, JAVASCRIPT, TYPESCRIPT -> List.of();
+        };
+    }
+
+    private List<CodeFile> in(String folder) {
+        return files.values().stream()
+                .filter(it -> folder(it.path()).equals(folder))
+                .toList();
+    }
+
+    private static String folder(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+
     @Override
     public List<String> roots() {
         return List.of("");

@@ -19,6 +19,7 @@ public final class SourceCodeBase implements CodeBase {
     private final FilePaths paths;
     private final List<String> roots;
     private final Map<String, Optional<CodeFile>> files = new HashMap<>();
+    private final Map<String, Optional<GoModule>> modules = new HashMap<>();
     private final Map<String, Fault> faults = new TreeMap<>();
 
     /**
@@ -89,6 +90,40 @@ public final class SourceCodeBase implements CodeBase {
             }
         }
         return siblings;
+    }
+
+    /** The files of a package of Go by its import path, as the module around says it: see {@link GoModule}. */
+    @Override
+    public List<CodeFile> packageFiles(String module, CodeFile from) {
+        if (from.language() != Language.GO) {
+            return List.of();
+        }
+        Optional<String> folder = goModule(FilePaths.folder(from.path())).flatMap(it -> it.folder(module));
+        if (folder.isEmpty()) {
+            return List.of();
+        }
+        List<CodeFile> files = new ArrayList<>();
+        for (String path : paths.in(folder.get())) {
+            if (isPart(path, Language.GO)) {
+                file(path).ifPresent(files::add);
+            }
+        }
+        return files;
+    }
+
+    /** The module of Go that a folder is in. */
+    private Optional<GoModule> goModule(String folder) {
+        for (String around = folder; ; around = FilePaths.folder(around)) {
+            String file = FilePaths.join(around, GoModule.FILE);
+            if (paths.exists(file)) {
+                String home = around;
+                return modules.computeIfAbsent(
+                        file, ignored -> tree.read(file).map(source -> GoModule.of(home, source.text())));
+            }
+            if (around.isEmpty()) {
+                return Optional.empty();
+            }
+        }
     }
 
     /** Tests of Go are compiled apart (https://pkg.go.dev/cmd/go#hdr-Test_packages); what is below obj is made by the compiler. */

@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The scopes of a file, and what others can import from it. */
 public final class FileScopes {
@@ -17,6 +18,9 @@ public final class FileScopes {
     private final Scope root = new Scope(this, null, null, null);
     private final IdentityHashMap<FunctionDeclaration, Scope> functions = new IdentityHashMap<>();
     private final IdentityHashMap<ClassDeclaration, Scope> classes = new IdentityHashMap<>();
+    /** Methods that are declared outside of their types, and what they assign to fields, by the names of the types. */
+    private final Map<String, Scope> methods = new LinkedHashMap<>();
+
     private final Map<String, List<Binding.Assigned>> exports = new LinkedHashMap<>();
     private final List<Binding.Assigned> moduleExports = new ArrayList<>();
     private final List<Statement.Reexport> reexports = new ArrayList<>();
@@ -50,6 +54,18 @@ public final class FileScopes {
     /** The scope of a class of the file. */
     public Scope of(ClassDeclaration type) {
         return classes.computeIfAbsent(type, ignored -> root);
+    }
+
+    /**
+     * The methods that this file declares outside of the type of a name (Go), and what they assign to fields of its objects; null
+     * where there are none.
+     */
+    public @Nullable Scope methodsOf(String type) {
+        return methods.get(type);
+    }
+
+    Scope methods(String type) {
+        return methods.computeIfAbsent(type, ignored -> new Scope(this, root, null, null));
     }
 
     /** What is exported by name, by an export statement or by an assignment to a field of {@code exports}. */

@@ -71,6 +71,16 @@ public final class Scope {
         return null;
     }
 
+    /** The nearest function around, or this, that is declared outside of the type whose method it is; null where there is none. */
+    public @Nullable FunctionDeclaration methodAround() {
+        for (Scope scope = this; scope != null; scope = scope.parent) {
+            if (scope.function != null && scope.function.owner() != null) {
+                return scope.function;
+            }
+        }
+        return null;
+    }
+
     /** The scope that a name used here belongs to; null where nothing declares it. */
     public @Nullable Scope lookup(String name) {
         boolean inClass = true;

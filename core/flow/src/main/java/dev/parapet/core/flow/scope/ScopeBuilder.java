@@ -10,6 +10,7 @@ import dev.parapet.model.code.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Goes once through a file and says of each scope what its names stand for. */
 final class ScopeBuilder {
@@ -38,6 +39,11 @@ final class ScopeBuilder {
     private void statement(Statement statement, Scope scope) {
         switch (statement) {
             case FunctionDeclaration function -> {
+                if (function.name() != null && function.owner() != null) {
+                    Scope methods = scopes.methods(function.owner().name());
+                    methods.bind(function.name(), new Binding.OfFunction(function, enter(function, scope)));
+                    return;
+                }
                 if (function.name() != null) {
                     scope.bind(function.name(), new Binding.OfFunction(function, enter(function, scope)));
                     return;
@@ -219,6 +225,8 @@ final class ScopeBuilder {
             case Target.Item item -> {
                 if (item.index().key() instanceof Expression.Text key) {
                     field(item.index().of(), key.value(), value, scope, steps);
+                } else if (item.index().of() instanceof Expression.Name) {
+                    field(item.index().of(), Scope.ELEMENTS, value, scope, steps);
                 }
             }
             case Target.ListPattern pattern -> {
@@ -241,6 +249,14 @@ final class ScopeBuilder {
         }
     }
 
+    /** Where the members of the object are that {@code this} is. */
+    private @Nullable Scope members(Scope scope) {
+        FunctionDeclaration method = scope.methodAround();
+        return method == null || method.owner() == null
+                ? scope.classAround()
+                : scopes.methods(method.owner().name());
+    }
+
     private Scope owner(String name, Scope scope) {
         Scope found = scope.lookup(name);
         return found == null ? scopes.root() : found;
@@ -250,7 +266,7 @@ final class ScopeBuilder {
         Binding.Assigned assigned = new Binding.Assigned(value, scope, steps);
         switch (of) {
             case Expression.This ignored -> {
-                Scope around = scope.classAround();
+                Scope around = members(scope);
                 if (around != null) {
                     around.bindField("this", field, assigned);
                 }

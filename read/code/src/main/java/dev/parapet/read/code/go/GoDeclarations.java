@@ -9,9 +9,7 @@ import dev.parapet.model.code.TypeName;
 import dev.parapet.read.code.Lowering;
 import dev.parapet.read.code.syntax.SyntaxNode;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Imports, constants, variables and types: https://go.dev/ref/spec#Declarations_and_scope. */
@@ -67,11 +65,15 @@ final class GoDeclarations {
         String path = module.replaceAll("/v\\d+$", "").replaceAll("\\.v\\d+$", "");
         String last = path.substring(path.lastIndexOf('/') + 1);
         String plain = last.replaceAll("^go-|[-.]go$", "");
-        Set<String> candidates =
-                new LinkedHashSet<>(List.of(last, plain, plain.replace("-", ""), plain.replace('-', '_')));
-        candidates.add(plain.substring(plain.lastIndexOf('-') + 1));
-        // The packages of aws-lambda-go-api-proxy: https://github.com/awslabs/aws-lambda-go-api-proxy.
-        candidates.add(plain + "adapter");
+        // The packages of aws-lambda-go-api-proxy are called after what they adapt, which is imported beside them:
+        // https://github.com/awslabs/aws-lambda-go-api-proxy.
+        List<String> candidates = List.of(
+                module.contains("/aws-lambda-go-api-proxy/") ? plain + "adapter" : last,
+                last,
+                plain,
+                plain.replace("-", ""),
+                plain.replace('-', '_'),
+                plain.substring(plain.lastIndexOf('-') + 1));
         for (String candidate : candidates) {
             if (uses(candidate)) {
                 return candidate;
