@@ -4,6 +4,7 @@ import dev.parapet.core.flow.scope.FileScopes;
 import dev.parapet.model.code.CodeBase;
 import dev.parapet.model.code.CodeFile;
 import dev.parapet.model.code.Language;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -24,6 +25,13 @@ final class CodeIndex {
     CodeIndex(CodeBase code) {
         this.code = code;
         this.modules = new Modules(code);
+    }
+
+    /** The files that were asked for so far, in the order of their paths. */
+    List<FileScopes> loaded() {
+        return scopes.values().stream()
+                .sorted(Comparator.comparing(it -> it.file().path()))
+                .toList();
     }
 
     FileScopes scopes(CodeFile file) {

@@ -1,6 +1,7 @@
 package dev.parapet.core.flow;
 
 import dev.parapet.core.flow.scope.Binding;
+import dev.parapet.core.flow.scope.FileScopes;
 import dev.parapet.core.flow.scope.Scope;
 import dev.parapet.core.flow.value.FlowArgument;
 import dev.parapet.core.flow.value.FlowValue;
@@ -60,6 +61,8 @@ final class Objects {
         List<Scope> scopes = scopes(type);
         for (Binding binding : bindings(scopes, name)) {
             switch (binding) {
+                // A method that stands in its type is that of an interface.
+                case Binding.OfFunction it when isOfInterface(it) -> {}
                 case Binding.OfFunction it -> method(it, object, values);
                 case Binding.OfClass it -> values.add(new ProjectValue.ClassValue(it.type(), it.scope()));
                 case Binding.Assigned it -> values.add(assigned(it, made));
@@ -87,7 +90,39 @@ final class Objects {
                 }
             }
         }
+        if (values.isEmpty() && object != null && isInterface(type)) {
+            values.addAll(implemented(type, name));
+        }
         return values.isEmpty() ? inherited(type, name, object, height) : Values.either(values);
+    }
+
+    private static boolean isOfInterface(Binding.OfFunction it) {
+        return it.scope().file().language() == Language.GO && it.function().owner() == null;
+    }
+
+    /** Whether it is an interface of Go: a type that has methods in it. */
+    private static boolean isInterface(ProjectValue.ClassValue type) {
+        return type.scope().file().language() == Language.GO
+                && type.type().body().stream().anyMatch(FunctionDeclaration.class::isInstance);
+    }
+
+    /** A method of the types of the loaded files that have all methods of an interface: https://go.dev/ref/spec#Implementing_an_interface. */
+    private List<FlowValue> implemented(ProjectValue.ClassValue type, String name) {
+        Set<String> methods = type.scope().names().keySet();
+        List<FlowValue> values = new ArrayList<>();
+        for (FileScopes file : evaluator.index().loaded()) {
+            for (String candidate : file.typesWithMethods()) {
+                Scope own = file.methodsOf(candidate);
+                if (own != null && own.names().keySet().containsAll(methods)) {
+                    FlowValue holder = evaluator.names().typed(TypeName.of(candidate), file.root());
+                    if (holder instanceof ProjectValue.ObjectValue object
+                            && own.names().containsKey(name)) {
+                        values.add(member(object.type(), name, object));
+                    }
+                }
+            }
+        }
+        return values;
     }
 
     private void method(Binding.OfFunction it, ProjectValue.@Nullable ObjectValue object, List<FlowValue> values) {

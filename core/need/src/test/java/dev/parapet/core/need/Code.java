@@ -61,6 +61,15 @@ public final class Code implements CodeBase {
         return Optional.ofNullable(files.get(path));
     }
 
+    /** All files of a language without imports of files are of one package or project. */
+    @Override
+    public List<CodeFile> siblings(CodeFile file) {
+        return switch (file.language()) {
+            case GO, CSHARP -> files.values().stream().filter(it -> it != file).toList();
+            case JAVA, PYTHON, JAVASCRIPT, TYPESCRIPT -> List.of();
+        };
+    }
+
     @Override
     public List<String> roots() {
         return List.of("");

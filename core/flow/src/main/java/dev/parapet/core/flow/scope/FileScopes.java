@@ -6,10 +6,12 @@ import dev.parapet.model.code.Expression;
 import dev.parapet.model.code.FunctionDeclaration;
 import dev.parapet.model.code.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The scopes of a file, and what others can import from it. */
@@ -62,6 +64,11 @@ public final class FileScopes {
      */
     public @Nullable Scope methodsOf(String type) {
         return methods.get(type);
+    }
+
+    /** The names of the types that this file declares methods of outside of them. */
+    public Set<String> typesWithMethods() {
+        return Collections.unmodifiableSet(methods.keySet());
     }
 
     Scope methods(String type) {

@@ -13,6 +13,10 @@ public final class SdkCalls {
         static final SdkDialect DIALECT = new BotoDialect(ServiceTable.standard());
     }
 
+    private static final class Go {
+        static final SdkDialect DIALECT = new GoDialect(ServiceTable.standard());
+    }
+
     private SdkCalls() {}
 
     /** The API calls, by file and place. */
@@ -29,7 +33,7 @@ public final class SdkCalls {
             case PYTHON -> Python.DIALECT;
             case JAVASCRIPT, TYPESCRIPT -> call -> List.of();
             case JAVA -> call -> List.of();
-            case GO -> call -> List.of();
+            case GO -> Go.DIALECT;
             case CSHARP -> call -> List.of();
         };
     }

@@ -24,6 +24,10 @@ final class WrapperTable {
         static final WrapperTable TABLE = read("wrappers-python.txt");
     }
 
+    private static final class Go {
+        static final WrapperTable TABLE = read("wrappers-go.txt");
+    }
+
     private static final class JavaScript {
         static final WrapperTable TABLE = read("wrappers-javascript.txt");
     }
@@ -53,6 +57,10 @@ final class WrapperTable {
 
     static WrapperTable python() {
         return Python.TABLE;
+    }
+
+    static WrapperTable go() {
+        return Go.TABLE;
     }
 
     static WrapperTable javaScript() {
