@@ -17,6 +17,10 @@ public final class SdkCalls {
         static final SdkDialect DIALECT = new GoDialect(ServiceTable.standard());
     }
 
+    private static final class JavaScript {
+        static final SdkDialect DIALECT = new JavaScriptDialect(ServiceTable.standard());
+    }
+
     private SdkCalls() {}
 
     /** The API calls, by file and place. */
@@ -31,7 +35,7 @@ public final class SdkCalls {
     private static SdkDialect dialect(Language language) {
         return switch (language) {
             case PYTHON -> Python.DIALECT;
-            case JAVASCRIPT, TYPESCRIPT -> call -> List.of();
+            case JAVASCRIPT, TYPESCRIPT -> JavaScript.DIALECT;
             case JAVA -> call -> List.of();
             case GO -> Go.DIALECT;
             case CSHARP -> call -> List.of();
