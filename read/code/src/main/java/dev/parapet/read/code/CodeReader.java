@@ -5,6 +5,7 @@ import dev.parapet.model.SourceFile;
 import dev.parapet.model.code.CodeFile;
 import dev.parapet.model.code.Language;
 import dev.parapet.model.code.TextRange;
+import dev.parapet.read.code.csharp.CSharpFrontEnd;
 import dev.parapet.read.code.ecmascript.EcmaScriptFrontEnd;
 import dev.parapet.read.code.go.GoFrontEnd;
 import dev.parapet.read.code.java.JavaFrontEnd;
@@ -15,7 +16,6 @@ import dev.parapet.read.code.syntax.UnavailableException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Files of code to the small language. The native parser is loaded by the first file that is read. */
 public final class CodeReader {
@@ -50,14 +50,14 @@ public final class CodeReader {
         return Optional.ofNullable(LANGUAGES.get(extension));
     }
 
-    private static @Nullable FrontEnd frontEnd(Language language) {
+    private static FrontEnd frontEnd(Language language) {
         return switch (language) {
             case PYTHON -> new PythonFrontEnd();
             case JAVASCRIPT -> new EcmaScriptFrontEnd(false);
             case TYPESCRIPT -> new EcmaScriptFrontEnd(true);
             case JAVA -> new JavaFrontEnd();
             case GO -> new GoFrontEnd();
-            case CSHARP -> null;
+            case CSHARP -> new CSharpFrontEnd();
         };
     }
 
@@ -65,12 +65,6 @@ public final class CodeReader {
     public static CodeReading read(SourceFile source, Language language) {
         String path = source.path();
         FrontEnd frontEnd = frontEnd(language);
-        if (frontEnd == null) {
-            return CodeReading.failed(
-                    Fault.Kind.UNSUPPORTED,
-                    path,
-                    "is written in " + language.title() + ", which Parapet does not read");
-        }
         if (source.text().length() > MAXIMUM_LENGTH) {
             return CodeReading.failed(
                     Fault.Kind.LIMIT,

@@ -35,6 +35,11 @@ class CodeFuzzTest {
         read("A.java", data.consumeRemainingAsString());
     }
 
+    @FuzzTest(maxDuration = "20s")
+    void anyCSharpIsRead(FuzzedDataProvider data) {
+        read("a.cs", data.consumeRemainingAsString());
+    }
+
     private static void read(String path, String text) {
         CodeReading reading = Lowered.read(path, text);
         CodeFile file = reading.file().orElse(null);

@@ -2,9 +2,7 @@ package dev.parapet.read.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parapet.model.SourceFile;
 import dev.parapet.model.code.CodeFile;
-import dev.parapet.model.code.Language;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,6 +152,46 @@ final class HostileTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(",
+                "[",
+                "new T { A = ",
+                "new[] { ",
+                "f(",
+                "a[",
+                "!",
+                "(T)",
+                "await ",
+                "x => ",
+                "$\"{",
+                "a ? b : ",
+                "a ?? ",
+                "a.b(",
+                "a?.b(",
+                "if (a) ",
+                "{",
+                "class A { ",
+                "namespace A { ",
+                "x = ",
+                "a is { B: ",
+                "x switch { _ => ",
+                "from a in ",
+                "switch (a) { case 1: ",
+                "using (a) ",
+                "(a, ",
+                "a + ",
+                "delegate { ",
+                "#if a\n"
+            })
+    void nesting_is_followed_to_a_bound_in_csharp(String opening) {
+        String nested = (opening.repeat(8) + "\n").repeat(MANY / 8);
+        assertThat(depth("a.cs", nested + "1")).isLessThanOrEqualTo(CodeFile.MAXIMUM_DEPTH);
+        assertThat(depth("a.cs", "class A { void F() { x = " + nested + "1"))
+                .isLessThanOrEqualTo(CodeFile.MAXIMUM_DEPTH);
+    }
+
     @Test
     void a_long_sum_is_read_whole() {
         String source = "x = 'a'" + " + \\\n f(b)".repeat(2_000);
@@ -196,12 +234,5 @@ final class HostileTest {
     void a_text_that_takes_too_long_is_given_up() {
         assertThat(Lowered.text("a.py", "def f(\n".repeat(20_000)))
                 .isEqualTo("limit a.py:1 takes too long to parse and was not read as code\n");
-    }
-
-    @Test
-    void a_language_without_a_front_end_is_said() {
-        CodeReading reading = CodeReader.read(new SourceFile("Main.cs", "class A {}"), Language.CSHARP);
-        assertThat(reading.fault().orElseThrow().message()).isEqualTo("is written in C#, which Parapet does not read");
-        assertThat(CodeReader.language("a.rb")).isEmpty();
     }
 }

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.parapet.read.code.csharp;
+
+import org.jspecify.annotations.NullMarked;
