@@ -7,14 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table of facts, kept as lines of text beside this class: {@code #} starts a comment, blank lines count for nothing. */
-final class Table {
+/** A table of facts, kept as lines of text beside a class: {@code #} starts a comment, blank lines count for nothing. */
+public final class Table {
     private Table() {}
 
-    /** The lines of a table, trailing blanks taken off; none when there is no such table. */
+    /** The lines of a table of this package, trailing blanks taken off; none when there is no such table. */
     static List<String> lines(String name) {
+        return lines(Table.class, name);
+    }
+
+    /** The lines of a table beside a class, trailing blanks taken off; none when there is no such table. */
+    public static List<String> lines(Class<?> beside, String name) {
         String text;
-        try (InputStream in = Table.class.getResourceAsStream(name)) {
+        try (InputStream in = beside.getResourceAsStream(name)) {
             if (in == null) {
                 return List.of();
             }

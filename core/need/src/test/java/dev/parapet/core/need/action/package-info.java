@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parapet.core.need.action;
+
+import org.jspecify.annotations.NullMarked;
