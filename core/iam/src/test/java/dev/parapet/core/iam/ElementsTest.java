@@ -1,6 +1,7 @@
 package dev.parapet.core.iam;
 
 import static dev.parapet.core.iam.Asking.USER;
+import static dev.parapet.core.iam.Asking.boundary;
 import static dev.parapet.core.iam.Asking.decide;
 import static dev.parapet.core.iam.Asking.identity;
 import static dev.parapet.core.iam.Asking.request;
@@ -50,6 +51,30 @@ final class ElementsTest {
         "arn:aws:logs:*:*:log-group:/aws/*:*, arn:aws:logs:eu-west-1:111122223333:log-group:/aws/lambda/a:log-stream:b, allowed",
         "arn:aws:execute-api:*:*:*/prod/GET/*, arn:aws:execute-api:eu-west-1:111122223333:abc/prod/GET/x, allowed",
         "b/*, arn:aws:s3:::b/k, implicitDeny",
+        "arn, arn:aws:s3:::b/k, allowed",
+        "arn:aws:s3, arn:aws:s3:::b/k, allowed",
+        "arn:aws:s3:*:*, arn:aws:s3:::b/k, allowed",
+        "arn:aws:sqs, arn:aws:s3:::b/k, implicitDeny",
+        "ARN:AWS:S3:::b/k, arn:aws:s3:::b/k, allowed",
+        "ARN:aws:s3, arn:aws:s3:::b/k, implicitDeny",
+        "a*:aws:s3, arn:aws:s3:::b/k, implicitDeny",
+        "arn*:aws:s3, arn:aws:s3:::b/k, implicitDeny",
+        "arn:aws:sqs:eu-west-1:111122223333:q, arn:aws:sqs:eu-west-1:111122223333:q, allowed",
+        "arn:aws:sqs:eu-west-1:111122223333:q, arm:aws:sqs:eu-west-1:111122223333:q, implicitDeny",
+        "arn:aws:sqs:eu-west-1:111122223333:q, arn:aws-cn:sqs:eu-west-1:111122223333:q, implicitDeny",
+        "arn:aws:sqs:eu-west-1:111122223333:q, arn:aws:sns:eu-west-1:111122223333:q, implicitDeny",
+        "arn:aws:sqs:eu-west-1:111122223333:q, arn:aws:sqs:eu-west-2:111122223333:q, implicitDeny",
+        "arn:aws:sqs:eu-west-1:111122223333:q, arn:aws:sqs:eu-west-1:444455556666:q, implicitDeny",
+        "arn:aws:sqs:eu-west-1:111122223333:q, arn:aws:sqs:eu-west-1:111122223333:q:r, implicitDeny",
+        "arn:aws:${aws:x}, arn:aws:s3:::b/k, implicitDeny",
+        "'arn:aws:${aws:x, \\u0027s3\\u0027}', arn:aws:s3:::b/k, allowed",
+        "'arn:aws:${aws:x, \\u0027sqs\\u0027}', arn:aws:s3:::b/k, implicitDeny",
+        "'${aws:x, \\u0027arn\\u0027}:aws:s3', arn:aws:s3:::b/k, implicitDeny",
+        "'${aws:x, \\u0027arn\\u0027}:aws:s3:::b/k', arn:aws:s3:::b/k, allowed",
+        "'arn:aws:${aws:x, \\u0027s3:::b/k\\u0027}', arn:aws:s3:::b/k, implicitDeny",
+        "'arn:aws:s3:::${aws:x, \\u0027b:c\\u0027}:d', arn:aws:s3:::b:c:d, allowed",
+        "'arn:aws:s3:::${aws:x, \\u0027b\\u0027}/*', arn:aws:s3:::b/k, allowed",
+        "'arn:aws:S3:::${aws:x, \\u0027B\\u0027}/*', arn:aws:s3:::b/k, implicitDeny",
     })
     void resources(String pattern, String arn, String decision) {
         assertThat(decide(request(USER, "x:DoIt", arn, identity(statement("Allow", "*", pattern)))))
@@ -59,7 +84,16 @@ final class ElementsTest {
     @Test
     void a_short_arn_is_nothing_in_a_resource_policy() {
         String queue = "arn:aws:sqs:eu-west-1:111122223333:q";
-        for (String[] each : new String[][] {{"arn:aws:sqs", "implicitDeny"}, {"arn:aws:*", "allowed by resource 0"}}) {
+        for (String[] each : new String[][] {
+            {"arn:aws:sqs", "implicitDeny"},
+            {"arn:aws:*", "allowed by resource 0"},
+            {"arn:aws:sqs:*:${aws:x}", "implicitDeny"},
+            {"arn:aws:${aws:x, \\u0027sqs\\u0027}", "implicitDeny"},
+            {"arn:aws:${aws:x, \\u0027sqs\\u0027}*", "allowed by resource 0"},
+            {"arn:aws:sqs:eu-west-1:111122223333:${aws:x, \\u0027q\\u0027}", "allowed by resource 0"},
+            {"${aws:x, \\u0027arn\\u0027}:aws:*", "implicitDeny"},
+            {"q*", "implicitDeny"},
+        }) {
             assertThat(decide(request(
                             USER,
                             "sqs:SendMessage",
@@ -82,6 +116,116 @@ final class ElementsTest {
                 .isEqualTo("allowed by identity[0] 0");
         assertThat(decide(request(USER, GET, "arn:aws:s3:::c/k", identity(all, notResource))))
                 .isEqualTo("explicitDeny by identity[0] 1");
+    }
+
+    /** Nothing is beyond what is nothing. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "'arn:aws:s3:::b/*'; implicitDeny",
+                "'arn:aws:s3:::c/*'; allowed by identity[0] 0",
+                "['arn:aws:s3:::c/*','nonsense']; implicitDeny",
+                "['nonsense','arn:aws:s3:::c/*']; implicitDeny",
+                "'arn:aws:s3:::${aws:x}/*'; implicitDeny",
+                "'arn:aws:s3:::${aws:x, \\u0027b\\u0027}/*'; implicitDeny",
+                "'arn:aws:s3:::${aws:x, \\u0027c\\u0027}/*'; allowed by identity[0] 0",
+                "['arn:aws:s3:::c/*','arn:aws:s3:::d/*']; allowed by identity[0] 0",
+                "['arn:aws:sqs','arn:aws:s3:::d/*']; allowed by identity[0] 0",
+                "['arn:aws:s3','arn:aws:s3:::d/*']; implicitDeny",
+            })
+    void beyond_patterns(String patterns, String decision) {
+        assertThat(decide(request(
+                        USER,
+                        GET,
+                        "arn:aws:s3:::b/k",
+                        identity("{'Effect':'Allow','Action':'*','NotResource':" + patterns + "}"))))
+                .isEqualTo(decision);
+    }
+
+    /** Who is named by several principals, or by one that is like it; a boundary that allows nothing limits all but whom a user's own ARN names. */
+    @ParameterizedTest(name = "{0} named by {1}: {2}")
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "user/alice; ['111122223333','arn:aws:iam::111122223333:user/alice']; allowed",
+                "user/alice; ['arn:aws:iam::111122223333:user/alice','111122223333']; allowed",
+                "user/alice; ['111122223333','*']; allowed",
+                "user/alice; ['*','111122223333']; allowed",
+                "user/alice; ['444455556666','arn:aws:iam::111122223333:user/bob']; implicitDeny",
+                "user/alice; ['arn:aws-cn:iam::111122223333:user/alice']; implicitDeny",
+                "assumed-role/worker/one; ['arn:aws:iam::111122223333:role/app/worker']; implicitDeny",
+                "assumed-role/worker/one; ['arn:aws:sts::111122223333:assumed-role/worker/one','arn:aws:iam::111122223333:role/app/worker']; allowed",
+                "assumed-role/worker/one; ['arn:aws:iam::111122223333:role/app/worker','arn:aws:sts::111122223333:assumed-role/worker/one']; allowed",
+                "assumed-role/worker/one; ['arn:aws:sts::111122223333:assumed-role/worker/two']; implicitDeny",
+            })
+    void several_principals(String asker, String named, String decision) {
+        String arn = "arn:aws:" + (asker.startsWith("user") ? "iam" : "sts") + "::111122223333:" + asker;
+        assertThat(decide(request(
+                        arn,
+                        GET,
+                        "arn:aws:s3:::b/k",
+                        resource(statement("Allow", GET, "arn:aws:s3:::b/k", "'Principal':{'AWS':" + named + "}")),
+                        boundary(statement("Allow", "sqs:*", "*")))))
+                .startsWith(decision);
+    }
+
+    @ParameterizedTest(name = "{0} is behind {1}: {2}")
+    @CsvSource({
+        "arn:aws:iam::111122223333:role/app/worker, arn:aws:sts::111122223333:assumed-role/worker/one, yes",
+        "arn:aws:iam::111122223333:role/worker, arn:aws:sts::111122223333:assumed-role/worker/one, yes",
+        "arn:aws:iam::111122223333:role/WORKER, arn:aws:sts::111122223333:assumed-role/worker/one, yes",
+        "arn:aws:iam::111122223333:role/app/other, arn:aws:sts::111122223333:assumed-role/worker/one, no",
+        "arn:aws:iam::444455556666:role/app/worker, arn:aws:sts::111122223333:assumed-role/worker/one, no",
+        "arn:aws-cn:iam::111122223333:role/app/worker, arn:aws:sts::111122223333:assumed-role/worker/one, no",
+        "arn:aws:iam::111122223333:user/worker, arn:aws:sts::111122223333:assumed-role/worker/one, no",
+        "arn:aws:iam::111122223333:user/alice, arn:aws:sts::111122223333:federated-user/alice, yes",
+        "arn:aws:iam::111122223333:user/staff/Alice, arn:aws:sts::111122223333:federated-user/alice, yes",
+        "arn:aws:iam::111122223333:user/bob, arn:aws:sts::111122223333:federated-user/alice, no",
+        "arn:aws:iam::444455556666:user/alice, arn:aws:sts::111122223333:federated-user/alice, no",
+        "arn:aws-cn:iam::111122223333:user/alice, arn:aws:sts::111122223333:federated-user/alice, no",
+        "arn:aws:iam::111122223333:role/alice, arn:aws:sts::111122223333:federated-user/alice, no",
+        "worker, arn:aws:sts::111122223333:assumed-role/worker/one, no",
+    })
+    void who_is_behind_a_session(String named, String session, String behind) {
+        assertThat(decide(request(
+                        session,
+                        GET,
+                        "arn:aws:s3:::b/k",
+                        resource(statement("Allow", GET, "arn:aws:s3:::b/k", Asking.aws(named))))))
+                .isEqualTo(behind.equals("yes") ? "allowed by resource 0" : "implicitDeny");
+    }
+
+    @Test
+    void a_provider_is_named_as_a_service_or_as_an_identity_provider() {
+        String trust =
+                "{'Effect':'Allow','Action':'sts:AssumeRoleWithWebIdentity','Principal':{'Federated':'cognito-identity.amazonaws.com'}}";
+        for (String[] each : new String[][] {
+            {"cognito-identity.amazonaws.com", "allowed by resource 0"}, {"lambda.amazonaws.com", "implicitDeny"}
+        }) {
+            assertThat(decide(request(
+                            each[0],
+                            "sts:AssumeRoleWithWebIdentity",
+                            "arn:aws:iam::111122223333:role/app/worker",
+                            resource(trust))))
+                    .isEqualTo(each[1]);
+        }
+    }
+
+    /** Without {@code resourceAccount} the ARN says whose the resource is, where it does. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "arn:aws:sqs:eu-west-1:111122223333:q, allowed by identity[0] 0",
+        "arn:aws:sqs:eu-west-1:444455556666:q, implicitDeny",
+        "arn:aws:sqs:eu-west-1:*:q, implicitDeny",
+        "arn:aws:s3:::b/k, implicitDeny",
+    })
+    void whose_a_resource_is(String arn, String decision) {
+        assertThat(decide("{'principal':'" + USER + "','action':'x:DoIt','resource':'" + arn + "',"
+                        + identity(statement("Allow", "*", "*")) + "}"))
+                .isEqualTo(decision);
     }
 
     @Test

@@ -106,8 +106,8 @@ final class LineResources {
         int[] parts = filled.colons();
         int parted = filled.parted();
         if (parted < COLONS) {
-            boolean arn = isArn(text, 0, parted == 0 ? filled.length() : parts[0]);
-            if (!arn || !isCompleted(shortArns, line.text()[end - 1])) {
+            byte[] written = line.text();
+            if (!isArn(written, start, colon(written, start, end)) || !isCompleted(shortArns, written[end - 1])) {
                 return Three.NEITHER;
             }
         }

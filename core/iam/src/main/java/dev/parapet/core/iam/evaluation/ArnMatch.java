@@ -24,6 +24,7 @@ final class ArnMatch {
         }
         // A colon in the value of a variable parts nothing: the pattern is parted before its variables are replaced.
         List<List<Token>> parts = new ArrayList<>(PatternMatch.parts(pattern.tokens(), PARTS));
+        boolean arn = isArn(parts);
         try {
             for (int i = 0; i < parts.size(); i++) {
                 parts.set(i, PatternMatch.resolve(parts.get(i), context));
@@ -35,7 +36,7 @@ final class ArnMatch {
             return null;
         }
         if (parts.size() < PARTS) {
-            if (!isArn(parts) || !isCompleted(kind, pattern.tokens())) {
+            if (!arn || !isCompleted(kind, pattern.tokens())) {
                 return null;
             }
             while (parts.size() < PARTS) {
