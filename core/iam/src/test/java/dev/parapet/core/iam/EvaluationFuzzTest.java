@@ -7,19 +7,16 @@ import dev.parapet.core.iam.batch.BatchRequest;
 import dev.parapet.core.iam.compiled.CompiledPolicies;
 import dev.parapet.core.iam.compiled.LineEvaluator;
 import dev.parapet.core.iam.evaluation.Answer;
-import dev.parapet.core.iam.evaluation.Decision;
 import dev.parapet.core.iam.evaluation.ReferenceEvaluator;
 import dev.parapet.core.iam.policy.Policy;
 import dev.parapet.core.iam.policy.PolicyReader;
 import dev.parapet.core.iam.request.Context;
-import dev.parapet.core.iam.request.ContextValue;
 import dev.parapet.core.iam.request.Policies;
 import dev.parapet.core.iam.request.Principal;
 import dev.parapet.core.iam.request.Request;
 import dev.parapet.model.Span;
 import dev.parapet.model.Value;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -64,52 +61,6 @@ final class EvaluationFuzzTest {
         }
     }
 
-    @FuzzTest(maxDuration = "5s")
-    void wildcards(FuzzedDataProvider data) {
-        String pattern = data.consumeString(40);
-        String text = data.consumeRemainingAsString();
-        if (pattern.indexOf('$') >= 0) {
-            return;
-        }
-        Policy policy = PolicyReader.read(mapping(
-                        "Statement",
-                        mapping(
-                                "Effect", word("Allow"),
-                                "Action", word("*"),
-                                "Resource", word("*"),
-                                "Condition", mapping("StringLike", mapping("k", word(pattern))))))
-                .policy();
-        Answer answer = agree(
-                new Request(
-                        new Principal.User("arn:aws:iam::111122223333:user/alice", "111122223333"),
-                        "s3:GetObject",
-                        "arn:aws:s3:::bucket/key",
-                        true,
-                        "111122223333",
-                        new Context(Map.of("k", new ContextValue.One(text)), true)),
-                Policies.ofIdentity(List.of(policy)));
-        boolean covered = naive(pattern, text);
-        if (covered != (answer.decision() == Decision.ALLOWED)) {
-            throw new AssertionError("'" + pattern + "' covers '" + text + "': " + covered);
-        }
-    }
-
-    /** One row of the table of "pattern so far covers text so far" after the other. */
-    private static boolean naive(String pattern, String text) {
-        boolean[][] covers = new boolean[pattern.length() + 1][text.length() + 1];
-        covers[0][0] = true;
-        for (int p = 1; p <= pattern.length(); p++) {
-            char sign = pattern.charAt(p - 1);
-            covers[p][0] = sign == '*' && covers[p - 1][0];
-            for (int t = 1; t <= text.length(); t++) {
-                covers[p][t] = sign == '*'
-                        ? covers[p - 1][t] || covers[p][t - 1]
-                        : covers[p - 1][t - 1] && (sign == '?' || sign == text.charAt(t - 1));
-            }
-        }
-        return covers[pattern.length()][text.length()];
-    }
-
     private static Request asked(String action, String resource) {
         return new Request(
                 new Principal.User("arn:aws:iam::111122223333:user/alice", "111122223333"),
@@ -127,17 +78,5 @@ final class EvaluationFuzzTest {
             throw new AssertionError(Asking.shown(slow) + " is not " + Asking.shown(fast));
         }
         return slow;
-    }
-
-    private static Value word(String text) {
-        return new Value.Text(text, SPAN);
-    }
-
-    private static Value mapping(Object... entries) {
-        Map<String, Value.Entry> all = new LinkedHashMap<>();
-        for (int i = 0; i < entries.length; i += 2) {
-            all.put((String) entries[i], new Value.Entry(SPAN, (Value) entries[i + 1]));
-        }
-        return new Value.Mapping(all, SPAN);
     }
 }
