@@ -4,6 +4,7 @@ import dev.parapet.core.iam.request.ContextValue;
 import dev.parapet.core.iam.request.Principal;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody outside an account, and what the provider says of every request of theirs.
@@ -16,5 +17,12 @@ import java.util.Map;
 record Caller(Exposure.Outsider kind, String name, Principal principal, Map<String, List<ContextValue>> says) {
     Caller {
         says = Map.copyOf(says);
+    }
+    /** What the provider says of a key; null where the caller can choose. */
+    @Nullable
+    List<ContextValue> of(String key) {
+        return kind == Exposure.Outsider.ANONYMOUS && key.startsWith("aws:principaltag/")
+                ? List.of(new ContextValue.Absent())
+                : says.get(key);
     }
 }

@@ -7,6 +7,7 @@ import dev.parapet.core.iam.policy.TextPattern;
 import dev.parapet.core.iam.request.ContextValue;
 import dev.parapet.core.iam.request.Principal;
 import dev.parapet.core.iam.space.Exposure.Outsider;
+import dev.parapet.core.iam.value.Arn;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,9 @@ import java.util.TreeSet;
 final class Callers {
     private static final String STRANGER = "999999999999";
     private static final String STRANGE_ORGANIZATION = "o-stranger00";
+    /** Stands for whichever service of the provider acts for a stranger. */
+    private static final String ANY_SERVICE = "service.amazonaws.com";
+
     private static final ContextValue ABSENT = new ContextValue.Absent();
 
     /** Places where a stranger may be; a network that holds one of them is as good as the whole internet. */
@@ -34,15 +38,26 @@ final class Callers {
     private static final List<String> SOURCE_KEYS =
             List.of("aws:sourcearn", "aws:sourceaccount", "aws:sourceorgid", "aws:sourceorgpaths");
 
-    /** Keys that name a place of the owner's own. */
-    private static final List<String> PLACE_KEYS = List.of(
-            "aws:sourcevpc",
-            "aws:sourcevpce",
-            "aws:sourcevpcarn",
-            "aws:vpceaccount",
-            "aws:vpceorgid",
-            "s3:dataaccesspointarn",
-            "s3:dataaccesspointaccount");
+    /**
+     * Keys that name a place or a thing of somebody's own, and one of a stranger's. Where they are fixed, S3 takes a policy for one that is not public
+     * (<a
+     * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status">The
+     * meaning of "public"</a>).
+     */
+    private static final Map<String, String> PLACES = Map.ofEntries(
+            Map.entry("aws:sourcevpc", "vpc-0999999stranger"),
+            Map.entry("aws:sourcevpce", "vpce-0999999stranger"),
+            Map.entry("aws:sourcevpcarn", "arn:aws:ec2:us-east-1:" + STRANGER + ":vpc/vpc-0999999stranger"),
+            Map.entry("aws:vpceaccount", STRANGER),
+            Map.entry("aws:vpceorgid", STRANGE_ORGANIZATION),
+            Map.entry("s3:dataaccesspointarn", "arn:aws:s3:us-east-1:" + STRANGER + ":accesspoint/stranger"),
+            Map.entry("s3:dataaccesspointaccount", STRANGER),
+            Map.entry(
+                    "s3:x-amz-server-side-encryption-aws-kms-key-id",
+                    "arn:aws:kms:us-east-1:" + STRANGER + ":key/stranger"),
+            Map.entry(
+                    "elasticfilesystem:accesspointarn",
+                    "arn:aws:elasticfilesystem:us-east-1:" + STRANGER + ":access-point/stranger"));
 
     private Callers() {}
 
@@ -67,7 +82,11 @@ final class Callers {
                 callers.add(account(Outsider.ORGANIZATION, organization, STRANGER, organization));
             }
         }
-        for (String service : named(statements, Sort.SERVICE)) {
+        Set<String> services = named(statements, Sort.SERVICE);
+        if (isEverybody(statements)) {
+            services.add(ANY_SERVICE);
+        }
+        for (String service : services) {
             callers.add(new Caller(
                     Outsider.SERVICE, service, new Principal.Service(service), service(service, statements)));
         }
@@ -76,6 +95,15 @@ final class Callers {
                     new Caller(Outsider.FEDERATED, provider, new Principal.Federated(provider), federated(provider)));
         }
         return callers;
+    }
+
+    /** Whether everybody is named, services of the provider among them. */
+    private static boolean isEverybody(List<Statement> statements) {
+        return statements.stream()
+                .map(Statement::principal)
+                .anyMatch(named -> named != null
+                        && (named.negated()
+                                || named.patterns().stream().anyMatch(PrincipalPattern.Everyone.class::isInstance)));
     }
 
     private enum Sort {
@@ -156,7 +184,8 @@ final class Callers {
                 "aws:principalorgid", said(organization),
                 "aws:principalorgpaths", List.of(new ContextValue.Many(List.of(organization + "/r-strange/"))),
                 "aws:sourceowner", said(account),
-                "kms:calleraccount", said(account)));
+                "kms:calleraccount", said(account),
+                "events:creatoraccount", said(account)));
     }
 
     private static Map<String, List<ContextValue>> anonymous() {
@@ -186,7 +215,8 @@ final class Callers {
     private static Map<String, List<ContextValue>> direct(Map<String, List<ContextValue>> own) {
         Map<String, List<ContextValue>> says = new HashMap<>(own);
         SOURCE_KEYS.forEach(key -> says.put(key, List.of(ABSENT)));
-        PLACE_KEYS.forEach(key -> says.put(key, List.of(ABSENT, new ContextValue.One("stranger"))));
+        says.put("lambda:eventsourcetoken", List.of(ABSENT));
+        PLACES.forEach((key, place) -> says.put(key, List.of(ABSENT, new ContextValue.One(place))));
         says.put("aws:sourceip", ADDRESSES);
         says.put("aws:principalisawsservice", said("false"));
         says.put("aws:principalservicename", List.of(ABSENT));
@@ -202,6 +232,12 @@ final class Callers {
         says.put("aws:sourceorgid", said(STRANGE_ORGANIZATION));
         says.put("aws:sourceorgpaths", List.of(new ContextValue.Many(List.of(STRANGE_ORGANIZATION + "/r-strange/"))));
         says.put("aws:sourcearn", sources(service, statements));
+        // https://developer.amazon.com/docs/custom-skills/host-a-custom-skill-as-an-aws-lambda-function.html
+        says.put("lambda:eventsourcetoken", said("amzn1.ask.skill.stranger"));
+        says.put("kms:calleraccount", said(STRANGER));
+        says.put("events:creatoraccount", said(STRANGER));
+        // Services call each other within the provider's network.
+        says.put("aws:sourceip", List.of(ABSENT));
         says.put("aws:principalisawsservice", said("true"));
         says.put("aws:principalservicename", said(name));
         for (String key : List.of(
@@ -213,7 +249,7 @@ final class Callers {
                 "aws:userid")) {
             says.put(key, List.of(ABSENT));
         }
-        PLACE_KEYS.forEach(key -> says.put(key, List.of(ABSENT)));
+        PLACES.keySet().forEach(key -> says.put(key, List.of(ABSENT)));
         return says;
     }
 
@@ -231,10 +267,10 @@ final class Callers {
         sources.add(new ContextValue.One("arn:aws:s3:::stranger"));
         for (ContextValue value : KeyCells.of("aws:sourcearn", conditions).values()) {
             if (value instanceof ContextValue.One(String arn)) {
-                String[] parts = arn.split(":", 6);
-                if (parts.length == 6) {
-                    parts[4] = STRANGER;
-                    sources.add(new ContextValue.One(String.join(":", parts)));
+                Arn parts = Arn.parse(arn);
+                if (parts != null) {
+                    sources.add(new ContextValue.One(
+                            arn.substring(0, parts.start(4)) + STRANGER + arn.substring(parts.end(4))));
                 }
             }
         }

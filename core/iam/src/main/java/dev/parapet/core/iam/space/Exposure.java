@@ -178,7 +178,7 @@ public final class Exposure {
         }
         List<KeyCells> cells = new ArrayList<>();
         byKey.forEach((key, conditions) -> {
-            List<ContextValue> said = caller.says().get(key);
+            List<ContextValue> said = caller.of(key);
             cells.add(said == null ? KeyCells.of(key, conditions) : new KeyCells(key, said, List.of()));
         });
         return cells;

@@ -12,50 +12,12 @@ import dev.parapet.core.rule.expression.Signature;
 import dev.parapet.model.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * What policies say: {@code statements(x)}, {@code isPublicPrincipal(statement)}, {@code isNarrowed(statement)}, after the
  * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">grammar of IAM policies</a>.
  */
 final class PolicyFunctions implements FunctionFamily {
-    /**
-     * Condition keys that tie a request to somebody or to a place
-     * (<a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html">global keys</a>).
-     */
-    private static final Set<String> NARROWING = Set.of(
-            "aws:sourcearn",
-            "aws:sourceaccount",
-            "aws:sourceowner",
-            "aws:sourceorgid",
-            "aws:sourceorgpaths",
-            "aws:sourcevpc",
-            "aws:sourcevpce",
-            "aws:sourceip",
-            "aws:vpcsourceip",
-            "aws:principalarn",
-            "aws:principalaccount",
-            "aws:principalorgid",
-            "aws:principalorgpaths",
-            "aws:principaltag",
-            "aws:userid",
-            "aws:username",
-            "aws:principalisawsservice",
-            "aws:principalservicename",
-            "s3:dataaccesspointaccount",
-            "s3:dataaccesspointarn",
-            "kms:calleraccount",
-            "kms:viaservice",
-            "lambda:eventsourcetoken",
-            "lambda:principal",
-            "aws:calledvia",
-            "aws:calledviafirst",
-            "aws:calledvialast",
-            "events:creatoraccount",
-            "elasticfilesystem:accesspointarn");
-
     @Override
     public List<Signature> signatures() {
         return List.of(
@@ -160,58 +122,12 @@ final class PolicyFunctions implements FunctionFamily {
         };
     }
 
-    /** Whether a condition of a statement ties it to somebody or to a place. */
+    /** Whether the conditions of a statement keep strangers out. */
     private static Datum isNarrowed(Datum statement, Evaluation evaluation) {
-        if (statement instanceof Datum.Unknown unknown) {
-            return unknown;
-        }
-        Datum condition = field(statement, "Condition", evaluation);
-        if (condition instanceof Datum.Unknown unknown) {
-            return unknown;
-        }
-        Datum narrowed = new Datum.Bool(false, statement.basis());
-        for (Map.Entry<Object, Datum> operator :
-                Maps.entries(condition, evaluation).entrySet()) {
-            if (!isTight(operator.getKey().toString())) {
-                continue;
-            }
-            for (Map.Entry<Object, Datum> key :
-                    Maps.entries(operator.getValue(), evaluation).entrySet()) {
-                String name = key.getKey().toString().toLowerCase(Locale.ROOT);
-                int slash = name.indexOf('/');
-                if (NARROWING.contains(slash < 0 ? name : name.substring(0, slash))
-                        || name.endsWith(":aud")
-                        || name.endsWith(":sub")) {
-                    narrowed = Truths.or(narrowed, tight(items(key.getValue())));
-                }
-            }
-        }
-        return narrowed;
-    }
-
-    /** Whether an operator lets only what it names pass, and nothing where the key is absent. */
-    private static boolean isTight(String operator) {
-        String name = operator.toLowerCase(Locale.ROOT);
-        if (name.startsWith("forallvalues:") || name.endsWith("ifexists") || name.contains("not")) {
-            return false;
-        }
-        return !name.equals("null");
-    }
-
-    private static Datum tight(List<Datum> values) {
-        Datum tight = new Datum.Bool(!values.isEmpty(), Basis.NONE);
-        for (Datum value : values) {
-            Datum one = switch (value) {
-                case Datum.Text(String text, Basis basis) ->
-                    new Datum.Bool(!text.equals("*") && !text.equals("0.0.0.0/0") && !text.equals("::/0"), basis);
-                // The account, the organisation and the like are not known before deployment, and are no wildcard.
-                case Datum.Unknown unknown
-                when unknown.missing().first().contains("AWS::") -> new Datum.Bool(true, unknown.basis());
-                case Datum.Unknown unknown -> unknown;
-                default -> new Datum.Bool(true, value.basis());
-            };
-            tight = Truths.and(tight, one);
-        }
-        return tight;
+        return switch (statement) {
+            case Datum.Unknown unknown -> unknown;
+            case Datum.Structure(Value.Mapping written, Basis basis) -> Narrowing.of(written, basis);
+            default -> new Datum.Failure("isNarrowed() takes a statement");
+        };
     }
 }
