@@ -18,8 +18,28 @@ final class Callbacks {
     private static final int MAXIMUM_DEPTH = 6;
 
     /** Methods of lists that call what they are given with each element. */
-    private static final Set<String> OF_ELEMENTS =
-            Set.of("map", "forEach", "filter", "flatMap", "some", "every", "find", "findIndex", "sort");
+    private static final Set<String> OF_ELEMENTS = Set.of(
+            "map",
+            "forEach",
+            "filter",
+            "flatMap",
+            "some",
+            "every",
+            "find",
+            "findIndex",
+            "sort",
+            // https://learn.microsoft.com/dotnet/api/system.linq.enumerable
+            "Select",
+            "SelectMany",
+            "Where",
+            "ForEach",
+            "Any",
+            "All",
+            "First",
+            "FirstOrDefault",
+            "OrderBy",
+            "GroupBy",
+            "ToDictionary");
 
     /**
      * Methods of Go's interfaces of handlers: https://pkg.go.dev/github.com/aws/aws-lambda-go/lambda#Handler,
@@ -52,7 +72,11 @@ final class Callbacks {
             List<ProjectValue.FunctionValue> functions = new ArrayList<>();
             collect(argument.value(), functions, 0);
             for (ProjectValue.FunctionValue function : functions) {
-                found.put(function, starts ? GoFunctions.event(function.function()) : given);
+                found.put(
+                        function,
+                        starts
+                                ? GoFunctions.event(function.function())
+                                : CSharpFunctions.starts(callee) ? CSharpFunctions.event() : given);
             }
         }
         return found;

@@ -12,7 +12,7 @@ public final class Flow {
      * @param code the project
      * @param path the file that the handler is in
      * @param symbol what the handler is called there: {@code handler}, {@code Orders.handle} for a method; of JavaScript, the name
-     *     by which it is exported
+     *     by which it is exported; empty where nothing is called and the file itself is what runs
      */
     public static Reached from(CodeBase code, String path, String symbol) {
         return new Reach(code).from(path, symbol);

@@ -5,6 +5,7 @@ import dev.parapet.core.flow.value.FlowValue;
 import dev.parapet.core.flow.value.FlowValue.Place;
 import dev.parapet.core.flow.value.ProjectValue;
 import dev.parapet.core.flow.value.Values;
+import dev.parapet.model.code.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -95,7 +96,10 @@ final class KnownFunctions {
                 new FlowValue.ListOf(arguments.stream().map(FlowArgument::value).toList());
             case "os.path.join", "path.join" ->
                 Formats.join("/", arguments.stream().map(FlowArgument::value).toList());
-            default -> GoFunctions.call(name, arguments);
+            default -> {
+                FlowValue value = GoFunctions.call(name, arguments);
+                yield value == null ? CSharpFunctions.call(name, arguments) : value;
+            }
         };
     }
 
@@ -124,16 +128,18 @@ final class KnownFunctions {
                         ? evaluator.calls().call(first, List.of(new FlowArgument(null, of)), place)
                         : null;
             case "catch", "finally" -> of;
-            case "map", "flatMap" ->
+            case "map", "flatMap", "Select", "SelectMany" ->
                 first != null && function && arguments.size() == 1 ? mapped(of, first, place) : null;
-            case "filter" -> function ? of : null;
+            case "filter", "Where", "OrderBy", "OrderByDescending" -> function ? of : null;
+            case "ConfigureAwait", "GetAwaiter", "GetResult", "ToList", "ToArray", "AsEnumerable", "Distinct" ->
+                place.file().language() == Language.CSHARP ? of : null;
             case "format" -> of instanceof FlowValue.Text format ? Formats.braces(format.value(), arguments) : null;
             case "join" -> joined(of, first);
             case "get" ->
                 of instanceof FlowValue.MapOf && first != null
                         ? evaluator.fields().item(of, first)
                         : null;
-            case "toString" -> arguments.isEmpty() && isPlain(of) ? of : null;
+            case "toString", "ToString" -> arguments.isEmpty() && isPlain(of) ? of : null;
             default -> null;
         };
     }

@@ -46,7 +46,8 @@ final class Names {
     FlowValue value(String name, Context context) {
         Scope owner = context.scope().lookup(name);
         if (owner == null) {
-            return undeclared(name, context.scope());
+            FlowValue member = inClass(name, context);
+            return member == null ? undeclared(name, context.scope()) : member;
         }
         return owner.type() != null && owner != context.scope()
                 ? evaluator.fields().field(receiver(context), name)
@@ -173,6 +174,9 @@ final class Names {
             case ProjectValue.ClassValue it -> new ProjectValue.ObjectValue(it, null);
             case FlowValue.Library it -> new FlowValue.Instance(it, List.of(), null);
             case FlowValue.Member it -> new FlowValue.Instance(it, List.of(), null);
+            case FlowValue.Global it
+            when scope.file().language() == Language.CSHARP
+                    && Character.isUpperCase(it.name().charAt(0)) -> new FlowValue.Instance(it, List.of(), null);
             default -> null;
         };
     }
@@ -188,12 +192,27 @@ final class Names {
         return value == null ? new FlowValue.Unknown("the type has no name") : value;
     }
 
+    /** A member of the class around that stands in another part of it, or in a class of the project above it (C#). */
+    private @Nullable FlowValue inClass(String name, Context context) {
+        Scope around = context.scope().classAround();
+        if (context.scope().file().language() != Language.CSHARP || around == null || around.type() == null) {
+            return null;
+        }
+        ProjectValue.ClassValue type = new ProjectValue.ClassValue(around.type(), around);
+        ProjectValue.ObjectValue object = receiver(context) instanceof ProjectValue.ObjectValue it ? it : null;
+        return evaluator.fields().objects().declared(type, name, object);
+    }
+
     private FlowValue undeclared(String name, Scope scope) {
         for (CodeFile sibling : evaluator.index().siblings(scope.file())) {
             Scope root = evaluator.index().scopes(sibling).root();
             if (!root.bindings(name).isEmpty()) {
                 return inScope(name, root, null);
             }
+        }
+        if (scope.file().language() == Language.CSHARP) {
+            // Of which namespace a name is, only the libraries say. Their names are told apart by themselves.
+            return new FlowValue.Global(name);
         }
         List<FlowValue> candidates = new ArrayList<>();
         Scope root = scope.scopes().root();

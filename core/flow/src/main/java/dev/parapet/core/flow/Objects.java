@@ -19,9 +19,11 @@ import dev.parapet.model.code.TypeName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,11 @@ final class Objects {
     /** Which members were looked for in embedded fields: structs can embed each other in many ways. */
     private final Set<Embedding> embedding = new HashSet<>();
 
+    /** Which names are being looked for in classes around and above: a class can name itself as one above it. */
+    private final Set<Embedding> lookedFor = new HashSet<>();
+
+    private final Map<ProjectValue.ClassValue, List<ProjectValue.ClassValue>> below = new HashMap<>();
+
     private record Embedding(ProjectValue.ClassValue type, String name) {}
 
     Objects(Evaluator evaluator) {
@@ -52,6 +59,21 @@ final class Objects {
     FlowValue member(ProjectValue.ClassValue type, String name, ProjectValue.@Nullable ObjectValue object) {
         FlowValue found = find(type, name, object, 0);
         return found == null ? new FlowValue.Member(object == null ? type : object, name) : found;
+    }
+
+    /** A member that code of the project declares; null where there is none. */
+    @Nullable
+    FlowValue declared(ProjectValue.ClassValue type, String name, ProjectValue.@Nullable ObjectValue object) {
+        if (!lookedFor.add(new Embedding(type, name))) {
+            return null;
+        }
+        try {
+            FlowValue found = find(type, name, object, 0);
+            boolean foreign = found instanceof FlowValue.Member member && member.of() instanceof FlowValue.Instance;
+            return foreign ? null : found;
+        } finally {
+            lookedFor.remove(new Embedding(type, name));
+        }
     }
 
     private @Nullable FlowValue find(
@@ -93,6 +115,12 @@ final class Objects {
         if (values.isEmpty() && object != null && isInterface(type)) {
             values.addAll(implemented(type, name));
         }
+        if (values.isEmpty()
+                && object != null
+                && height == 0
+                && type.scope().file().language() == Language.CSHARP) {
+            values.addAll(overridden(type, name));
+        }
         return values.isEmpty() ? inherited(type, name, object, height) : Values.either(values);
     }
 
@@ -104,6 +132,50 @@ final class Objects {
     private static boolean isInterface(ProjectValue.ClassValue type) {
         return type.scope().file().language() == Language.GO
                 && type.type().body().stream().anyMatch(FunctionDeclaration.class::isInstance);
+    }
+
+    /** A member that classes of the project give to an interface or abstract class, whichever is injected (C#). */
+    private List<FlowValue> overridden(ProjectValue.ClassValue type, String name) {
+        String called = type.type().name();
+        List<FlowValue> values = new ArrayList<>();
+        if (called == null) {
+            return values;
+        }
+        for (ProjectValue.ClassValue below : below.computeIfAbsent(type, this::classesBelow)) {
+            FlowValue found = declared(below, name, new ProjectValue.ObjectValue(below, null));
+            if (found != null) {
+                values.add(found);
+            }
+        }
+        return values;
+    }
+
+    /** The classes of the project that say of themselves that they are of a type. */
+    private List<ProjectValue.ClassValue> classesBelow(ProjectValue.ClassValue type) {
+        List<ProjectValue.ClassValue> found = new ArrayList<>();
+        List<CodeFile> files =
+                new ArrayList<>(evaluator.index().siblings(type.scope().file()));
+        files.addFirst(type.scope().file());
+        for (CodeFile file : files) {
+            evaluator
+                    .index()
+                    .scopes(file)
+                    .root()
+                    .names()
+                    .values()
+                    .forEach(bindings -> bindings.forEach(binding -> {
+                        if (binding instanceof Binding.OfClass it
+                                && it.type() != type.type()
+                                && it.type().supers().stream().anyMatch(above -> isNamed(above, type.type()))) {
+                            found.add(new ProjectValue.ClassValue(it.type(), it.scope()));
+                        }
+                    }));
+        }
+        return found;
+    }
+
+    private static boolean isNamed(TypeName name, ClassDeclaration type) {
+        return name.name().substring(name.name().lastIndexOf('.') + 1).equals(type.name());
     }
 
     /** A method of the types of the loaded files that have all methods of an interface: https://go.dev/ref/spec#Implementing_an_interface. */
@@ -138,6 +210,9 @@ final class Objects {
     private List<Scope> scopes(ProjectValue.ClassValue type) {
         CodeFile file = type.scope().file();
         String name = type.type().name();
+        if (file.language() == Language.CSHARP && name != null) {
+            return parts(type, name);
+        }
         if (file.language() != Language.GO || name == null) {
             return List.of(type.scope());
         }
@@ -149,6 +224,24 @@ final class Objects {
             Scope methods = evaluator.index().scopes(one).methodsOf(name);
             if (methods != null) {
                 scopes.add(methods);
+            }
+        }
+        return scopes;
+    }
+
+    /** A class can be declared in parts: https://learn.microsoft.com/dotnet/csharp/programming-guide/classes-and-structs/partial-classes-and-methods. */
+    private List<Scope> parts(ProjectValue.ClassValue type, String name) {
+        CodeFile file = type.scope().file();
+        List<Scope> scopes = new ArrayList<>();
+        scopes.add(type.scope());
+        for (CodeFile sibling : evaluator.index().siblings(file)) {
+            String namespace = sibling.namespace();
+            boolean same = namespace == null ? file.namespace() == null : namespace.equals(file.namespace());
+            for (Binding binding :
+                    same ? evaluator.index().scopes(sibling).root().bindings(name) : List.<Binding>of()) {
+                if (binding instanceof Binding.OfClass it) {
+                    scopes.add(it.scope());
+                }
             }
         }
         return scopes;

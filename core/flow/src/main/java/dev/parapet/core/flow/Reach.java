@@ -87,7 +87,7 @@ final class Reach {
             calls.clear();
             places.clear();
             load(file.get());
-            boolean found = enter(file.get(), symbol);
+            boolean found = symbol.isEmpty() || enter(file.get(), symbol);
             while (!todo.isEmpty()) {
                 todo.removeFirst().run();
             }
@@ -123,12 +123,64 @@ final class Reach {
                 new FlowArgument(null, new FlowValue.Unknown("it is the callback of the invocation")));
         handlers = callbacks.in(value);
         for (ProjectValue.FunctionValue handler : handlers) {
-            reach(handler, event);
+            reach(handler, event(handler.function(), file.language(), event));
+        }
+        if (file.language() == Language.GO) {
+            // The handler that is named is one that the program is given.
+            callbacks
+                    .in(evaluator.fields().field(new ProjectValue.ModuleValue(file), "main"))
+                    .forEach(this::visit);
+        }
+        if (file.language() == Language.CSHARP && handlers.isEmpty()) {
+            inherited(file, symbol);
         }
         return !handlers.isEmpty()
                 || value instanceof FlowValue.Result
                 || value instanceof FlowValue.Instance
                 || value instanceof FlowValue.Member member && !(member.of() instanceof ProjectValue);
+    }
+
+    private static List<FlowArgument> event(
+            FunctionDeclaration handler, Language language, List<FlowArgument> otherwise) {
+        return switch (language) {
+            case GO -> GoFunctions.event(handler);
+            case CSHARP -> {
+                List<FlowArgument> annotated = CSharpFunctions.annotated(handler);
+                yield annotated == null ? otherwise : annotated;
+            }
+            case JAVA, PYTHON, JAVASCRIPT, TYPESCRIPT -> otherwise;
+        };
+    }
+
+    /** A handler that a library's class gives to one of the project: all that is in that can run, and the controllers. */
+    private void inherited(CodeFile file, String symbol) {
+        String name = symbol.split("\\.", -1)[0];
+        for (Binding binding : index.scopes(file).root().bindings(name)) {
+            if (binding instanceof Binding.OfClass it) {
+                callbacks.in(new ProjectValue.ClassValue(it.type(), it.scope())).forEach(this::visit);
+                controllers(file);
+            }
+        }
+    }
+
+    /** The controllers of an application of ASP.NET. */
+    private void controllers(CodeFile file) {
+        List<CodeFile> files = new ArrayList<>(index.siblings(file));
+        files.addFirst(file);
+        for (CodeFile one : files) {
+            index.scopes(one)
+                    .root()
+                    .names()
+                    .values()
+                    .forEach(bindings -> bindings.forEach(binding -> {
+                        if (binding instanceof Binding.OfClass it && CSharpFunctions.isController(it.type())) {
+                            load(one);
+                            callbacks
+                                    .in(new ProjectValue.ClassValue(it.type(), it.scope()))
+                                    .forEach(this::visit);
+                        }
+                    }));
+        }
     }
 
     private void load(CodeFile file) {
@@ -317,6 +369,9 @@ final class Reach {
         places.add(scope.file(), new CallSite(call, scope));
         calls.add(new FlowCall(
                 scope.file(), call.range(), call instanceof Expression.New, callee, arguments, function(scope)));
+        if (scope.file().language() == Language.CSHARP && CSharpFunctions.runsControllers(callee)) {
+            controllers(scope.file());
+        }
         callbacks.of(callee, arguments).forEach((function, given) -> {
             if (given.isEmpty()) {
                 visit(function);
