@@ -22,6 +22,11 @@ public interface CodeBase {
         return List.of();
     }
 
+    /** The paths, with or without an extension, that a module of ECMAScript is when it is named by another name of it. */
+    default List<String> aliases(String module) {
+        return List.of();
+    }
+
     /** The other files whose names are seen without an import: of the same package (Java, Go), of the project (C#). */
     default List<CodeFile> siblings(CodeFile file) {
         return List.of();

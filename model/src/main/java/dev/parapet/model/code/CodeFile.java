@@ -16,7 +16,19 @@ public final class CodeFile {
     private final Language language;
     private final @Nullable String namespace;
     private final List<Statement> body;
+    private final @Nullable Outside outside;
     private int @Nullable [] lineStarts;
+
+    /** The text that the code is a part of, and for each {@code char} of the code and for its end, where it stands there. */
+    private static final class Outside {
+        private final String text;
+        private final int[] offsets;
+
+        Outside(String text, int[] offsets) {
+            this.text = text;
+            this.offsets = offsets;
+        }
+    }
 
     /**
      * The code of one file.
@@ -27,10 +39,33 @@ public final class CodeFile {
      * @param body what runs when the file is loaded, its imports, functions and classes among it
      */
     public CodeFile(SourceFile source, Language language, @Nullable String namespace, List<Statement> body) {
+        this(source, language, namespace, List.copyOf(body), null);
+    }
+
+    private CodeFile(
+            SourceFile source,
+            Language language,
+            @Nullable String namespace,
+            List<Statement> body,
+            @Nullable Outside outside) {
         this.source = source;
         this.language = language;
         this.namespace = namespace;
-        this.body = List.copyOf(body);
+        this.body = body;
+        this.outside = outside;
+    }
+
+    /**
+     * The same code as a part of another text, such as a template that holds it: what it says of places is where they are there.
+     *
+     * @param text all the text of the file
+     * @param offsets for each {@code char} of the code and for its end, where it stands in that text; never falling
+     */
+    public CodeFile within(String text, int[] offsets) {
+        if (offsets.length != source.text().length() + 1) {
+            throw new IllegalArgumentException("each character has one place");
+        }
+        return new CodeFile(source, language, namespace, body, new Outside(text, offsets.clone()));
     }
 
     /** The path of the file, relative to the scanned root. */
@@ -38,7 +73,7 @@ public final class CodeFile {
         return source.path();
     }
 
-    /** What it was read from. */
+    /** What it was read from: the code itself, also where it is a part of another text. */
     public SourceFile source() {
         return source;
     }
@@ -63,15 +98,17 @@ public final class CodeFile {
         return new Span(source.path(), position(range.start()), position(range.end()));
     }
 
-    private Position position(int offset) {
+    private Position position(int inside) {
+        String text = outside == null ? source.text() : outside.text;
+        int offset = outside == null ? inside : outside.offsets[inside];
         int[] starts = lineStarts;
         if (starts == null) {
-            starts = lineStarts(source.text());
+            starts = lineStarts(text);
             lineStarts = starts;
         }
         int found = Arrays.binarySearch(starts, offset);
         int line = found >= 0 ? found : -found - 2;
-        return new Position(line + 1, source.text().codePointCount(starts[line], offset) + 1);
+        return new Position(line + 1, text.codePointCount(starts[line], offset) + 1);
     }
 
     /** Where lines begin; they end with a line feed, a carriage return or both, as in templates. */

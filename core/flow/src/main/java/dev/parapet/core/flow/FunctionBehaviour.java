@@ -2,6 +2,7 @@ package dev.parapet.core.flow;
 
 import dev.parapet.model.Fault;
 import dev.parapet.model.code.CodeBase;
+import dev.parapet.model.code.Handler;
 import java.util.List;
 import java.util.Optional;
 

@@ -85,6 +85,7 @@ final class Modules {
      */
     private List<String> ecmascript(String module, CodeFile from) {
         List<String> candidates = new ArrayList<>();
+        code.aliases(module).forEach(alias -> candidates(alias, candidates));
         if (module.startsWith(".") || module.startsWith("/")) {
             candidates(join(folder(from.path()), module), candidates);
         } else {

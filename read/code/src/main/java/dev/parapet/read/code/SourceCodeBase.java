@@ -17,7 +17,7 @@ import java.util.TreeMap;
 public final class SourceCodeBase implements CodeBase {
     private final SourceTree tree;
     private final FilePaths paths;
-    private final List<String> roots;
+    private final CodeLayout layout;
     private final Map<String, Optional<CodeFile>> files = new HashMap<>();
     private final Map<String, Optional<GoModule>> modules = new HashMap<>();
     private final Map<String, Fault> faults = new TreeMap<>();
@@ -27,19 +27,18 @@ public final class SourceCodeBase implements CodeBase {
      *
      * @param tree the files
      * @param paths their paths
-     * @param roots see {@link CodeBase#roots}
-     * @param inside code that stands inside other files, by their paths
+     * @param layout how they find each other
      */
-    public SourceCodeBase(SourceTree tree, FilePaths paths, List<String> roots, Map<String, CodeFile> inside) {
+    public SourceCodeBase(SourceTree tree, FilePaths paths, CodeLayout layout) {
         this.tree = tree;
         this.paths = paths;
-        this.roots = List.copyOf(roots);
-        inside.forEach((path, file) -> files.put(path, Optional.of(file)));
+        this.layout = layout;
+        layout.inside().forEach((path, file) -> files.put(path, Optional.of(file)));
     }
 
-    /** The code of scanned files, with nothing inside others. */
+    /** The code of scanned files that look for modules in some folders. */
     public static SourceCodeBase of(SourceTree tree, List<String> roots) {
-        return new SourceCodeBase(tree, new FilePaths(tree.paths()), roots, Map.of());
+        return new SourceCodeBase(tree, new FilePaths(tree.paths()), CodeLayout.of(roots));
     }
 
     @Override
@@ -68,7 +67,12 @@ public final class SourceCodeBase implements CodeBase {
 
     @Override
     public List<String> roots() {
-        return roots;
+        return layout.roots();
+    }
+
+    @Override
+    public List<String> aliases(String module) {
+        return layout.places(module);
     }
 
     /** Files of one folder are of one package in Java and Go; files below the folder of a project's file are of one project in C#. */
