@@ -27,6 +27,14 @@ public interface CodeBase {
         return List.of();
     }
 
+    /**
+     * The paths of all files of a language in the project, sorted, where what is looked for can be in any of them: what implements an
+     * interface of Java, what a framework finds by its annotations.
+     */
+    default List<String> paths(Language language) {
+        return List.of();
+    }
+
     /** The other files whose names are seen without an import: of the same package (Java, Go), of the project (C#). */
     default List<CodeFile> siblings(CodeFile file) {
         return List.of();

@@ -3,6 +3,7 @@ package dev.parapet.core.flow;
 import dev.parapet.core.flow.scope.Binding;
 import dev.parapet.core.flow.value.FlowArgument;
 import dev.parapet.core.flow.value.FlowValue;
+import dev.parapet.core.flow.value.ProjectValue;
 import dev.parapet.model.code.ClassDeclaration;
 import dev.parapet.model.code.FunctionDeclaration;
 import java.util.HashMap;
@@ -22,6 +23,8 @@ final class CallSites {
     private final IdentityHashMap<ClassDeclaration, Set<List<FlowArgument>>> objects = new IdentityHashMap<>();
     private final IdentityHashMap<ClassDeclaration, Map<String, Map<FlowValue.Place, Binding.Assigned>>> fields =
             new IdentityHashMap<>();
+    private final IdentityHashMap<FunctionDeclaration, Set<ProjectValue.ClassValue>> receivers =
+            new IdentityHashMap<>();
     private int count;
 
     /** Says that a function is called. */
@@ -30,6 +33,18 @@ final class CallSites {
         if (known.size() < MAXIMUM_SITES && known.add(List.copyOf(arguments))) {
             count++;
         }
+    }
+
+    /** Says that a method is called on an object of a class. */
+    void addReceiver(FunctionDeclaration method, ProjectValue.ClassValue type) {
+        if (receivers.computeIfAbsent(method, ignored -> new LinkedHashSet<>()).add(type)) {
+            count++;
+        }
+    }
+
+    /** The classes of objects on which a method is called. */
+    Set<ProjectValue.ClassValue> receivers(FunctionDeclaration method) {
+        return receivers.getOrDefault(method, Set.of());
     }
 
     /** The arguments of all calls of a function. */

@@ -47,10 +47,17 @@ final class Callbacks {
      */
     private static final List<String> SERVING = List.of("Invoke", "ServeHTTP");
 
+    /** Methods that call what they are given with what is there, once it is: of promises, futures and optional values. */
+    private static final Set<String> THEN =
+            Set.of("then", "thenApply", "thenAccept", "thenCompose", "whenComplete", "ifPresent");
+
     private final Evaluator evaluator;
+
+    private final JavaHandlers java;
 
     Callbacks(Evaluator evaluator) {
         this.evaluator = evaluator;
+        this.java = new JavaHandlers(evaluator);
     }
 
     /**
@@ -96,7 +103,7 @@ final class Callbacks {
             FlowValue list = pool ? arguments.get(1).value() : method.of();
             return List.of(new FlowArgument(null, evaluator.fields().element(list)));
         }
-        return method.name().equals("then") ? List.of(new FlowArgument(null, method.of())) : List.of();
+        return THEN.contains(method.name()) ? List.of(new FlowArgument(null, method.of())) : List.of();
     }
 
     /** The functions in a value: itself, or those that what made it was given. */
@@ -113,6 +120,10 @@ final class Callbacks {
         for (FlowValue it : Values.alternatives(value)) {
             switch (it) {
                 case ProjectValue.FunctionValue function -> into.add(function);
+                case ProjectValue.ClassValue type
+                when JavaNames.applies(type.scope()) -> into.addAll(java.overriding(type));
+                case ProjectValue.ObjectValue object
+                when JavaNames.applies(object.type().scope()) -> into.addAll(java.overriding(object.type()));
                 case ProjectValue.ClassValue type -> methods(type, into);
                 case ProjectValue.ObjectValue object when isGo(object) -> served(object, into);
                 case FlowValue.MapOf map -> map.entries().forEach(entry -> collect(entry.value(), into, depth + 1));

@@ -50,7 +50,7 @@ final class Calls {
 
     /** What a call gives. */
     FlowValue call(FlowValue callee, List<FlowArgument> arguments, Place place) {
-        return Values.each(callee, it -> callOf(it, arguments, place));
+        return Values.each(Overloads.of(callee, arguments), it -> callOf(it, arguments, place));
     }
 
     private FlowValue callOf(FlowValue callee, List<FlowArgument> arguments, Place place) {
@@ -72,7 +72,7 @@ final class Calls {
             case FlowValue.Unknown unknown when unknown == Values.CYCLE -> unknown;
             default -> {
                 FlowValue value = known.call(callee, arguments, place);
-                yield value == null ? new FlowValue.Result(callee, arguments, place) : value;
+                yield value == null ? new FlowValue.Result(callee, configured(callee, arguments, place), place) : value;
             }
         };
     }
@@ -82,10 +82,66 @@ final class Calls {
         if (!(method(event) instanceof FlowValue.Member method)) {
             return new FlowValue.Result(event, arguments, place);
         }
-        boolean get = method.name().equals("get") && !arguments.isEmpty();
+        boolean java = place.file().language() == Language.JAVA;
+        String property = java && arguments.isEmpty() ? JavaFunctions.property(method.name()) : null;
+        if (property != null) {
+            return evaluator.fields().field(method.of(), property);
+        }
+        boolean get =
+                (method.name().equals("get") || java && method.name().equals("getOrDefault")) && !arguments.isEmpty();
         return get
                 ? evaluator.fields().item(method.of(), arguments.getFirst().value())
                 : callOf(method, arguments, place);
+    }
+
+    /**
+     * Arguments, of which a function that only configures the object that it gets is what it makes of that: in
+     * {@code client.getItem(b -> b.tableName("t"))} the argument is {@code client.getItem.builder().tableName("t")}.
+     */
+    List<FlowArgument> configured(FlowValue callee, List<FlowArgument> arguments, Place place) {
+        if (place.file().language() != Language.JAVA
+                || arguments.stream().noneMatch(it -> it.value() instanceof ProjectValue.FunctionValue)) {
+            return arguments;
+        }
+        FlowValue builder = new FlowValue.Result(new FlowValue.Member(callee, "builder"), List.of(), place);
+        List<FlowArgument> given = new ArrayList<>();
+        for (FlowArgument argument : arguments) {
+            FlowValue made = argument.value() instanceof ProjectValue.FunctionValue function
+                            && function.function().name() == null
+                            && function.function().parameters().size() == 1
+                    ? configuration(function, builder)
+                    : null;
+            given.add(made == null ? argument : new FlowArgument(argument.name(), made));
+        }
+        return given;
+    }
+
+    private @Nullable FlowValue configuration(ProjectValue.FunctionValue function, FlowValue builder) {
+        List<FlowArgument> arguments = List.of(new FlowArgument(null, builder));
+        List<FlowValue> made = new ArrayList<>();
+        for (FlowValue it : Values.alternatives(follow(function, arguments))) {
+            add(it, builder, made);
+        }
+        Frame frame = new Frame(function.function(), arguments, function.receiver(), function.around());
+        for (Statement statement : function.function().body()) {
+            if (statement instanceof Statement.Evaluate it) {
+                add(evaluator.value(it.expression(), function.scope(), frame), builder, made);
+            }
+        }
+        return made.isEmpty() ? null : Values.either(made);
+    }
+
+    /** Adds a chain of calls that begins with the builder. */
+    private static void add(FlowValue chain, FlowValue builder, List<FlowValue> into) {
+        FlowValue of = chain;
+        while (of instanceof FlowValue.Result result
+                && result.of() instanceof FlowValue.Member member
+                && !of.equals(builder)) {
+            of = member.of();
+        }
+        if (of.equals(builder) && !chain.equals(builder)) {
+            into.add(chain);
+        }
     }
 
     /** What looks like a field of the event and is called is a method of what it is a field of. */

@@ -40,6 +40,7 @@ final class Evaluator {
     private final Fields fields;
     private final Calls calls;
     private final Imports modules;
+    private final JavaNames java;
     /** Values in any call, as they are with the call sites known so far. */
     private final Map<Expression, FlowValue> known = Frame.memory();
 
@@ -54,6 +55,7 @@ final class Evaluator {
         this.fields = new Fields(this);
         this.calls = new Calls(this);
         this.modules = new Imports(this);
+        this.java = new JavaNames(this);
     }
 
     CodeIndex index() {
@@ -70,6 +72,10 @@ final class Evaluator {
 
     Fields fields() {
         return fields;
+    }
+
+    JavaNames java() {
+        return java;
     }
 
     Imports modules() {
@@ -131,10 +137,16 @@ final class Evaluator {
             case Expression.Bool it -> new FlowValue.Scalar(String.valueOf(it.value()));
             case Expression.Null ignored -> new FlowValue.Nothing();
             case Expression.Template it -> Values.concatenation(values(it.parts(), context));
-            case Expression.Name it -> names.value(it.name(), context);
+            case Expression.Name it -> {
+                FlowValue value = names.value(it.name(), context);
+                yield JavaNames.applies(context.scope()) ? Overloads.field(value) : value;
+            }
             case Expression.This ignored -> names.receiver(context);
             case Expression.Super ignored -> names.above(context);
-            case Expression.Field it -> fields.assigned(it.of(), it.name(), context);
+            case Expression.Field it -> {
+                FlowValue value = fields.assigned(it.of(), it.name(), context);
+                yield JavaNames.applies(context.scope()) ? Overloads.field(value) : value;
+            }
             case Expression.Index it -> {
                 FlowValue key = value(it.key(), context);
                 yield key instanceof FlowValue.Text text && it.of() instanceof Expression.Name
@@ -144,14 +156,19 @@ final class Evaluator {
             case Expression.Slice it -> new FlowValue.Derived("slice", List.of(value(it.of(), context)));
             case Expression.Call it ->
                 calls.call(
-                        value(it.callee(), context),
+                        callee(it.callee(), context),
                         arguments(it.arguments(), context),
                         new FlowValue.Place(context.scope().file(), it.range()));
             case Expression.New it ->
-                calls.construct(
-                        value(it.type(), context),
-                        arguments(it.arguments(), context),
-                        new FlowValue.Place(context.scope().file(), it.range()));
+                it.body() == null
+                        ? calls.construct(
+                                value(it.type(), context),
+                                arguments(it.arguments(), context),
+                                new FlowValue.Place(context.scope().file(), it.range()))
+                        : new ProjectValue.ObjectValue(
+                                new ProjectValue.ClassValue(
+                                        it.body(), context.scope().scopes().of(it.body())),
+                                arguments(it.arguments(), context));
             case Expression.Collection it -> new FlowValue.ListOf(items(it.items(), context));
             case Expression.MapLiteral it -> map(it, context);
             case Expression.Spread it -> value(it.of(), context);
@@ -169,6 +186,9 @@ final class Evaluator {
                 Values.either(List.of(value(it.then(), context), value(it.otherwise(), context)));
             case Expression.Cast it -> {
                 FlowValue value = value(it.of(), context);
+                if (JavaNames.applies(context.scope()) && !(value instanceof FlowValue.Unknown)) {
+                    yield java.as(value, it.type(), context.scope());
+                }
                 FlowValue typed = value instanceof FlowValue.Unknown ? names.typed(it.type(), context.scope()) : null;
                 yield typed == null ? value : typed;
             }
@@ -190,6 +210,16 @@ final class Evaluator {
                                 ? fields.item(map, new FlowValue.Unknown("the key is computed"))
                                 : fields.element(it))
                 : fields.element(of);
+    }
+
+    /** What is called; of Java, methods and fields of one name are different things. */
+    FlowValue callee(Expression callee, Context context) {
+        boolean java = JavaNames.applies(context.scope());
+        return switch (callee) {
+            case Expression.Field it when java -> fields.assigned(it.of(), it.name(), context);
+            case Expression.Name it when java -> names.value(it.name(), context);
+            default -> value(callee, context);
+        };
     }
 
     private List<FlowValue> values(List<Expression> expressions, Context context) {

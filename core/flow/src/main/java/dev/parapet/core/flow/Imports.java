@@ -34,6 +34,9 @@ final class Imports {
     }
 
     private FlowValue member(String module, @Nullable String symbol, CodeFile from) {
+        if (from.language() == Language.JAVA && symbol != null) {
+            return evaluator.java().imported(module, symbol, from);
+        }
         Optional<CodeFile> file = evaluator.index().resolve(module, from);
         if (symbol == null) {
             return module(module, from);

@@ -58,6 +58,12 @@ final class KnownFunctions {
     FlowValue call(FlowValue callee, List<FlowArgument> arguments, Place place) {
         FlowValue first = arguments.isEmpty() ? null : arguments.getFirst().value();
         if (callee instanceof FlowValue.Member method) {
+            FlowValue java = place.file().language() == Language.JAVA
+                    ? JavaFunctions.ofMethod(method, arguments, place, evaluator)
+                    : null;
+            if (java != null) {
+                return java;
+            }
             FlowValue value = ofMethod(method, arguments, place);
             if (value != null) {
                 return value;
@@ -97,6 +103,9 @@ final class KnownFunctions {
             case "os.path.join", "path.join" ->
                 Formats.join("/", arguments.stream().map(FlowArgument::value).toList());
             default -> {
+                if (place.file().language() == Language.JAVA) {
+                    yield JavaFunctions.call(name, arguments);
+                }
                 FlowValue value = GoFunctions.call(name, arguments);
                 yield value == null ? CSharpFunctions.call(name, arguments) : value;
             }

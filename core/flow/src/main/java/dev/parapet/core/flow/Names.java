@@ -47,11 +47,18 @@ final class Names {
         Scope owner = context.scope().lookup(name);
         if (owner == null) {
             FlowValue member = inClass(name, context);
-            return member == null ? undeclared(name, context.scope()) : member;
+            return member == null ? undeclared(name, context) : member;
         }
         return owner.type() != null && owner != context.scope()
-                ? evaluator.fields().field(receiver(context), name)
+                ? evaluator.fields().field(holder(owner, context), name)
                 : inScope(name, owner, context.frame());
+    }
+
+    /** The object whose member a name is: that whose method the code is in, or, of an inner class, one of the class around. */
+    private FlowValue holder(Scope owner, Context context) {
+        return owner.type() == null || owner == context.scope().classAround()
+                ? receiver(context)
+                : new ProjectValue.ObjectValue(new ProjectValue.ClassValue(owner.type(), owner), null);
     }
 
     /** What a name stands for that a scope declares. */
@@ -77,7 +84,7 @@ final class Names {
 
     private void bindings(List<Binding> bindings, @Nullable Frame frame, List<FlowValue> values) {
         boolean given = true;
-        @Nullable FlowValue typed = null;
+        Binding.@Nullable Typed typed = null;
         for (Binding binding : bindings) {
             switch (binding) {
                 case Binding.Assigned it ->
@@ -95,14 +102,23 @@ final class Names {
                 case Binding.OfFunction it ->
                     values.add(new ProjectValue.FunctionValue(it.function(), it.scope(), null, frame));
                 case Binding.OfClass it -> values.add(new ProjectValue.ClassValue(it.type(), it.scope()));
-                case Binding.Typed it -> typed = typed(it.type(), it.scope());
+                case Binding.Typed it -> typed = it;
                 case Binding.Opaque it -> values.add(new FlowValue.Unknown(it.reason()));
             }
         }
+        if (typed == null) {
+            return;
+        }
         boolean nothingKnown = values.stream().allMatch(FlowValue.Unknown.class::isInstance);
-        if (typed != null && nothingKnown) {
+        FlowValue any = nothingKnown ? typed(typed.type(), typed.scope()) : null;
+        if (any != null) {
             values.clear();
-            values.add(typed);
+            values.add(any);
+        }
+        if (JavaNames.applies(typed.scope())) {
+            TypeName type = typed.type();
+            Scope scope = typed.scope();
+            values.replaceAll(value -> evaluator.java().as(value, type, scope));
         }
     }
 
@@ -139,7 +155,7 @@ final class Names {
         if (call != null) {
             FlowValue argument = Arguments.of(it.parameter(), it.position(), it.function(), call.arguments());
             if (argument != null) {
-                values.add(steps(argument, it.steps()));
+                values.add(steps(declared(argument, it), it.steps()));
             }
             return argument != null;
         }
@@ -150,7 +166,7 @@ final class Names {
             if (argument == null) {
                 given = false;
             } else {
-                values.add(steps(argument, it.steps()));
+                values.add(steps(declared(argument, it), it.steps()));
             }
         }
         FlowValue typed = sites.isEmpty() ? typedParameter(it) : null;
@@ -160,6 +176,14 @@ final class Names {
             values.add(new FlowValue.Unknown("it is given by a caller outside of the project"));
         }
         return given;
+    }
+
+    /** An argument as what the parameter is declared to be. */
+    private FlowValue declared(FlowValue argument, Binding.OfParameter parameter) {
+        TypeName type = JavaNames.applies(parameter.scope())
+                ? Arguments.type(parameter.parameter().target())
+                : null;
+        return type == null ? argument : evaluator.java().as(argument, type, parameter.scope());
     }
 
     private @Nullable FlowValue typedParameter(Binding.OfParameter it) {
@@ -203,7 +227,11 @@ final class Names {
         return evaluator.fields().objects().declared(type, name, object);
     }
 
-    private FlowValue undeclared(String name, Scope scope) {
+    private FlowValue undeclared(String name, Context context) {
+        Scope scope = context.scope();
+        if (JavaNames.applies(scope)) {
+            return evaluator.java().undeclared(name, context);
+        }
         for (CodeFile sibling : evaluator.index().siblings(scope.file())) {
             Scope root = evaluator.index().scopes(sibling).root();
             if (!root.bindings(name).isEmpty()) {
@@ -227,10 +255,7 @@ final class Names {
                 }
             }
         }
-        boolean capital = !name.isEmpty() && Character.isUpperCase(name.charAt(0));
-        return candidates.isEmpty() || scope.file().language() == Language.JAVA && !capital
-                ? new FlowValue.Global(name)
-                : Values.either(candidates);
+        return candidates.isEmpty() ? new FlowValue.Global(name) : Values.either(candidates);
     }
 
     /** The object whose method the code is in. */
@@ -254,8 +279,20 @@ final class Names {
             if (scope.parent() == around && function != null && function.is(FunctionDeclaration.Modifier.STATIC)) {
                 return type;
             }
+            if (scope.parent() == around && function != null && JavaNames.applies(scope)) {
+                return anyReceiver(function, type);
+            }
         }
         return new ProjectValue.ObjectValue(type, null);
+    }
+
+    /** An object of one of the classes on whose objects a method is called: what it calls is theirs. */
+    private FlowValue anyReceiver(FunctionDeclaration method, ProjectValue.ClassValue declaring) {
+        List<FlowValue> receivers = new ArrayList<>();
+        for (ProjectValue.ClassValue type : evaluator.sites().receivers(method)) {
+            receivers.add(new ProjectValue.ObjectValue(type, null));
+        }
+        return receivers.isEmpty() ? new ProjectValue.ObjectValue(declaring, null) : Values.either(receivers);
     }
 
     /** The object as one of the class above. */

@@ -47,8 +47,11 @@ final class Objects {
 
     private record Embedding(ProjectValue.ClassValue type, String name) {}
 
+    private final JavaSubtypes subtypes;
+
     Objects(Evaluator evaluator) {
         this.evaluator = evaluator;
+        this.subtypes = new JavaSubtypes(evaluator);
     }
 
     /**
@@ -58,6 +61,10 @@ final class Objects {
      */
     FlowValue member(ProjectValue.ClassValue type, String name, ProjectValue.@Nullable ObjectValue object) {
         FlowValue found = find(type, name, object, 0);
+        if (object != null && JavaNames.applies(type.scope()) && (found == null || found instanceof FlowValue.Member)) {
+            List<FlowValue> implemented = belowInJava(type, name, object);
+            found = implemented.isEmpty() ? found : Values.either(implemented);
+        }
         return found == null ? new FlowValue.Member(object == null ? type : object, name) : found;
     }
 
@@ -76,16 +83,31 @@ final class Objects {
         }
     }
 
+    /** A member that only classes below have: what an object of a declared type of Java can be. */
+    private List<FlowValue> belowInJava(ProjectValue.ClassValue type, String name, ProjectValue.ObjectValue object) {
+        List<FlowValue> values = new ArrayList<>();
+        boolean named = name.isEmpty() || Character.isUpperCase(name.charAt(0));
+        for (ProjectValue.ClassValue it : named ? List.<ProjectValue.ClassValue>of() : subtypes.of(type)) {
+            FlowValue found = find(it, name, new ProjectValue.ObjectValue(it, null, object.from()), 0);
+            if (found != null && !(found instanceof FlowValue.Member)) {
+                values.add(found);
+            }
+        }
+        return values;
+    }
+
     private @Nullable FlowValue find(
             ProjectValue.ClassValue type, String name, ProjectValue.@Nullable ObjectValue object, int height) {
         List<FlowValue> values = new ArrayList<>();
+        // Fields and methods of one name are different things in Java; in other languages a method is a field's value.
+        List<FlowValue> methods = JavaNames.applies(type.scope()) ? new ArrayList<>() : values;
         Frame made = frame(object);
         List<Scope> scopes = scopes(type);
         for (Binding binding : bindings(scopes, name)) {
             switch (binding) {
                 // A method that stands in its type is that of an interface.
                 case Binding.OfFunction it when isOfInterface(it) -> {}
-                case Binding.OfFunction it -> method(it, object, values);
+                case Binding.OfFunction it -> method(it, object, methods);
                 case Binding.OfClass it -> values.add(new ProjectValue.ClassValue(it.type(), it.scope()));
                 case Binding.Assigned it -> values.add(assigned(it, made));
                 case Binding.Typed ignored -> {}
@@ -103,14 +125,35 @@ final class Objects {
         if (object != null) {
             values.addAll(given(type, name, object));
         }
-        if (values.isEmpty() || values.stream().allMatch(FlowValue.Unknown.class::isInstance)) {
+        boolean java = methods != values;
+        boolean nothingKnown = values.isEmpty() || values.stream().allMatch(FlowValue.Unknown.class::isInstance);
+        if (values.stream().allMatch(Objects::isAny)
+                && object != null
+                && object.from() != null
+                && type.scope().names().containsKey(name)) {
+            values.clear();
+            values.add(evaluator.fields().field(object.from(), name));
+            nothingKnown = false;
+        }
+        for (Binding binding : java ? bindings(scopes, name) : List.<Binding>of()) {
+            if (binding instanceof Binding.Typed it) {
+                values.replaceAll(value -> evaluator.java().as(value, it.type(), type.scope()));
+            }
+        }
+        if (nothingKnown) {
             for (Binding binding : bindings(scopes, name)) {
                 FlowValue typed =
                         binding instanceof Binding.Typed it ? evaluator.names().typed(it.type(), type.scope()) : null;
-                if (typed != null) {
+                if (typed != null && !java) {
                     return typed;
+                } else if (typed != null) {
+                    values.clear();
+                    values.add(typed);
                 }
             }
+        }
+        if (java) {
+            values.addAll(methods);
         }
         if (values.isEmpty() && object != null && isInterface(type)) {
             values.addAll(implemented(type, name));
@@ -122,6 +165,14 @@ final class Objects {
             values.addAll(overridden(type, name));
         }
         return values.isEmpty() ? inherited(type, name, object, height) : Values.either(values);
+    }
+
+    /** Whether no more is known of a value than its type. */
+    private static boolean isAny(FlowValue value) {
+        return value instanceof FlowValue.Unknown
+                || value instanceof ProjectValue.ObjectValue object
+                        && object.arguments() == null
+                        && object.from() == null;
     }
 
     private static boolean isOfInterface(Binding.OfFunction it) {
@@ -385,19 +436,34 @@ final class Objects {
 
     /** The constructor of a class, its own or inherited; null where it has none. */
     ProjectValue.@Nullable FunctionValue constructor(ProjectValue.ClassValue type) {
-        return constructor(type, 0);
+        return constructor(type, null, 0);
     }
 
-    private ProjectValue.@Nullable FunctionValue constructor(ProjectValue.ClassValue type, int height) {
+    /** The constructor that takes as many arguments, where there is one of that, or another. */
+    ProjectValue.@Nullable FunctionValue constructor(ProjectValue.ClassValue type, List<FlowArgument> arguments) {
+        ProjectValue.FunctionValue found = constructor(type, arguments, 0);
+        return found == null ? constructor(type, null, 0) : found;
+    }
+
+    private ProjectValue.@Nullable FunctionValue constructor(
+            ProjectValue.ClassValue type, @Nullable List<FlowArgument> arguments, int height) {
+        boolean java = JavaNames.applies(type.scope());
+        boolean own = false;
         for (Statement statement : type.type().body()) {
             if (statement instanceof FunctionDeclaration function && function.is(Modifier.CONSTRUCTOR)) {
-                return new ProjectValue.FunctionValue(
-                        function, type.scope().scopes().of(function), null, null);
+                own = java;
+                if (!java || arguments == null || Overloads.fits(function, arguments)) {
+                    return new ProjectValue.FunctionValue(
+                            function, type.scope().scopes().of(function), null, null);
+                }
             }
+        }
+        if (own) {
+            return null;
         }
         for (TypeName above : height < MAXIMUM_HEIGHT ? type.type().supers() : List.<TypeName>of()) {
             if (above(type, above) instanceof ProjectValue.ClassValue it) {
-                ProjectValue.FunctionValue found = constructor(it, height + 1);
+                ProjectValue.FunctionValue found = constructor(it, arguments, height + 1);
                 if (found != null) {
                     return found;
                 }
@@ -411,7 +477,7 @@ final class Objects {
         if (object == null || object.arguments() == null) {
             return null;
         }
-        ProjectValue.FunctionValue constructor = constructor(object.type());
+        ProjectValue.FunctionValue constructor = constructor(object.type(), object.arguments());
         return constructor == null ? null : new Frame(constructor.function(), object.arguments(), object, null);
     }
 }

@@ -42,7 +42,10 @@ final class Pruning {
             case FlowValue.Concatenation it -> values(it.parts(), left);
             case FlowValue.Derived it -> values(it.from(), left);
             case FlowValue.Either it -> values(it.values(), left);
-            case ProjectValue.ObjectValue it -> it.arguments() == null ? left : arguments(it.arguments(), left);
+            case ProjectValue.ObjectValue it -> {
+                int made = it.arguments() == null ? left : arguments(it.arguments(), left);
+                yield it.from() == null ? made : parts(it.from(), made);
+            }
             case ProjectValue.FunctionValue it -> it.receiver() == null ? left : parts(it.receiver(), left);
             default -> left;
         };

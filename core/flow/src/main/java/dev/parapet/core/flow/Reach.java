@@ -49,6 +49,7 @@ final class Reach {
     private final Callbacks callbacks;
     private final Set<CodeFile> files = new LinkedHashSet<>();
     private final Set<FunctionDeclaration> functions = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<ClassDeclaration> made = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<FunctionDeclaration> functionOrder = new ArrayList<>();
     private final Deque<Runnable> todo = new ArrayDeque<>();
     private final Set<FlowCall> calls = new LinkedHashSet<>();
@@ -86,6 +87,7 @@ final class Reach {
             functionOrder.clear();
             calls.clear();
             places.clear();
+            made.clear();
             load(file.get());
             boolean found = symbol.isEmpty() || enter(file.get(), symbol);
             while (!todo.isEmpty()) {
@@ -108,7 +110,8 @@ final class Reach {
     /** The functions that a symbol stands for are called with the event. */
     private boolean enter(CodeFile file, String symbol) {
         FlowValue value = new ProjectValue.ModuleValue(file);
-        for (String part : symbol.split("\\.", -1)) {
+        ProjectValue.@Nullable ObjectValue owner = null;
+        for (String part : symbol.split("[.$]", -1)) {
             value = evaluator.fields().field(value, part);
             // A handler that is a method of a class is called on an object of it.
             value = Values.each(
@@ -116,12 +119,13 @@ final class Reach {
                     it -> it instanceof ProjectValue.ClassValue type
                             ? new ProjectValue.ObjectValue(type, List.of())
                             : it);
+            owner = value instanceof ProjectValue.ObjectValue object ? object : owner;
         }
         List<FlowArgument> event = List.of(
                 new FlowArgument(null, new FlowValue.Event(List.of())),
                 new FlowArgument(null, new FlowValue.Unknown("it is the context of the invocation")),
                 new FlowArgument(null, new FlowValue.Unknown("it is the callback of the invocation")));
-        handlers = callbacks.in(value);
+        handlers = file.language() == Language.JAVA ? java(value, file, owner) : callbacks.in(value);
         for (ProjectValue.FunctionValue handler : handlers) {
             reach(handler, event(handler.function(), file.language(), event));
         }
@@ -183,6 +187,26 @@ final class Reach {
         }
     }
 
+    /** The methods that a handler of Java names, or that are called where it names a class; those that a framework finds, too. */
+    private List<ProjectValue.FunctionValue> java(
+            FlowValue value, CodeFile file, ProjectValue.@Nullable ObjectValue owner) {
+        List<ProjectValue.FunctionValue> found = new ArrayList<>();
+        for (FlowValue it : Values.alternatives(value)) {
+            if (it instanceof ProjectValue.FunctionValue function) {
+                found.add(function);
+            }
+        }
+        JavaHandlers java = new JavaHandlers(evaluator);
+        if (owner != null) {
+            made(owner.type());
+            found.addAll(found.isEmpty() ? java.of(owner) : List.of());
+        }
+        if (JavaHandlers.isOfFramework(file)) {
+            found.addAll(java.endpoints());
+        }
+        return found;
+    }
+
     private void load(CodeFile file) {
         if (files.add(file)) {
             FileScopes scopes = index.scopes(file);
@@ -210,8 +234,18 @@ final class Reach {
         visit(value);
     }
 
+    private void receives(ProjectValue.FunctionValue method) {
+        if (method.receiver() instanceof ProjectValue.ObjectValue object && JavaNames.applies(method.scope())) {
+            sites.addReceiver(method.function(), object.type());
+            if (object.arguments() == null) {
+                made(object.type());
+            }
+        }
+    }
+
     private void visit(ProjectValue.FunctionValue value) {
         FunctionDeclaration function = value.function();
+        receives(value);
         if (functions.add(function)) {
             functionOrder.add(function);
             load(value.scope().file());
@@ -238,7 +272,7 @@ final class Reach {
         switch (expression) {
             case Expression.Call it ->
                 called(
-                        evaluator.value(it.callee(), scope, null),
+                        evaluator.callee(it.callee(), new Context(scope, null)),
                         evaluator.arguments(it.arguments(), new Context(scope, null)),
                         it,
                         scope);
@@ -248,7 +282,13 @@ final class Reach {
                         evaluator.arguments(it.arguments(), new Context(scope, null)),
                         it,
                         scope);
-            case Expression.Field it -> getter(it, scope);
+            case Expression.Field it -> {
+                getter(it, scope);
+                if (JavaNames.applies(scope)
+                        && evaluator.value(it.of(), scope, null) instanceof ProjectValue.ClassValue type) {
+                    load(type.scope().file());
+                }
+            }
             case Expression.Assign it -> assigned(it.target(), it.value(), List.of(), scope);
             default -> {}
         }
@@ -314,7 +354,7 @@ final class Reach {
     }
 
     private void called(FlowValue callee, List<FlowArgument> arguments, Expression call, Scope scope) {
-        for (FlowValue alternative : Values.alternatives(callee)) {
+        for (FlowValue alternative : Values.alternatives(Overloads.of(callee, arguments))) {
             switch (Calls.method(alternative)) {
                 case ProjectValue.FunctionValue function -> {
                     places.add(function.function(), new CallSite(call, scope));
@@ -322,7 +362,9 @@ final class Reach {
                 }
                 case ProjectValue.ClassValue type -> constructed(type, arguments, new CallSite(call, scope));
                 case ProjectValue.ObjectValue object
-                when call instanceof Expression.Call it && it.callee() instanceof Expression.Super ->
+                when call instanceof Expression.Call it
+                        && (it.callee() instanceof Expression.Super
+                                || it.callee() instanceof Expression.This && JavaNames.applies(scope)) ->
                     constructed(object.type(), arguments, new CallSite(call, scope));
                 case ProjectValue.ModuleValue module ->
                     called(
@@ -342,16 +384,39 @@ final class Reach {
                 && !sites.objects(type.type()).contains(given)) {
             sites.addObject(type.type(), round < FIRST_GIVEN_UP ? given : Widening.givenUp(given));
         }
-        ProjectValue.FunctionValue constructor = evaluator.fields().objects().constructor(type);
+        ProjectValue.FunctionValue constructor = evaluator.fields().objects().constructor(type, arguments);
         if (constructor != null) {
             places.add(constructor.function(), site);
-            reach(constructor, arguments);
+            if (JavaNames.applies(type.scope()) && !Overloads.fits(constructor.function(), arguments)) {
+                visit(constructor);
+            } else {
+                reach(constructor, arguments);
+            }
+        }
+    }
+
+    /** A class of Java whose objects a framework makes, or Lambda: its constructors run, with what only their parameters tell. */
+    private void made(ProjectValue.ClassValue type) {
+        if (!made.add(type.type()) || !sites.objects(type.type()).isEmpty()) {
+            return;
+        }
+        load(type.scope().file());
+        for (Statement member : type.type().body()) {
+            if (member instanceof FunctionDeclaration function
+                    && function.is(FunctionDeclaration.Modifier.CONSTRUCTOR)) {
+                visit(new ProjectValue.FunctionValue(
+                        function, type.scope().scopes().of(function), null, null));
+            }
         }
     }
 
     private void foreign(FlowValue callee, List<FlowArgument> arguments, Expression call, Scope scope) {
         if (callee instanceof FlowValue.Member member && member.of() instanceof ProjectValue.FunctionValue function) {
             // f.call(object, …), f.apply(…), f.bind(…)
+            if (JavaNames.applies(scope)) {
+                reach(function, arguments);
+                return;
+            }
             boolean called = member.name().equals("call") && !arguments.isEmpty();
             reach(function, called ? arguments.subList(1, arguments.size()) : List.of());
             return;
@@ -368,7 +433,12 @@ final class Reach {
         }
         places.add(scope.file(), new CallSite(call, scope));
         calls.add(new FlowCall(
-                scope.file(), call.range(), call instanceof Expression.New, callee, arguments, function(scope)));
+                scope.file(),
+                call.range(),
+                call instanceof Expression.New,
+                callee,
+                evaluator.calls().configured(callee, arguments, new FlowValue.Place(scope.file(), call.range())),
+                function(scope)));
         if (scope.file().language() == Language.CSHARP && CSharpFunctions.runsControllers(callee)) {
             controllers(scope.file());
         }

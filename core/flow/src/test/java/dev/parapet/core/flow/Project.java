@@ -3,6 +3,7 @@ package dev.parapet.core.flow;
 import dev.parapet.model.SourceFile;
 import dev.parapet.model.code.CodeBase;
 import dev.parapet.model.code.CodeFile;
+import dev.parapet.model.code.Language;
 import dev.parapet.read.code.CodeReader;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,8 +59,19 @@ final class Project implements CodeBase {
         return switch (file.language()) {
             case GO -> in(folder(file.path())).stream().filter(it -> it != file).toList();
             case CSHARP -> files.values().stream().filter(it -> it != file).toList();
-            case JAVA, PYTHON, JAVASCRIPT, TYPESCRIPT -> List.of();
+            case JAVA ->
+                in(folder(file.path())).stream().filter(it -> it != file).toList();
+            case PYTHON, JAVASCRIPT, TYPESCRIPT -> List.of();
         };
+    }
+
+    @Override
+    public List<String> paths(Language language) {
+        return files.values().stream()
+                .filter(it -> it.language() == language)
+                .map(CodeFile::path)
+                .sorted()
+                .toList();
     }
 
     private List<CodeFile> in(String folder) {

@@ -11,10 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The code of scanned files as one function sees it. Each file is read once, when it is asked for, and kept as long as this is. */
 public final class SourceCodeBase implements CodeBase {
+    /** The files that say how a project of Java is built. */
+    private static final List<String> BUILDS =
+            List.of("pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts");
+
     private final SourceTree tree;
     private final FilePaths paths;
     private final CodeLayout layout;
@@ -128,6 +134,42 @@ public final class SourceCodeBase implements CodeBase {
                 return Optional.empty();
             }
         }
+    }
+
+    /** Of Java: the files of the build that the roots are part of, without its tests. */
+    @Override
+    public List<String> paths(Language language) {
+        if (language != Language.JAVA) {
+            return List.of();
+        }
+        Set<String> found = new TreeSet<>();
+        for (String root : layout.roots()) {
+            for (String path : paths.below(build(root))) {
+                if (CodeReader.language(path).equals(Optional.of(language)) && !path.contains("src/test/")) {
+                    found.add(path);
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** The outermost folder around a folder of code that a build with Maven or Gradle goes through, or the folder itself. */
+    private String build(String folder) {
+        String outermost = folder;
+        boolean inside = false;
+        for (String around = folder; !around.isEmpty(); around = FilePaths.folder(around)) {
+            if (builds(around)) {
+                outermost = around;
+                inside = true;
+            } else if (inside) {
+                return outermost;
+            }
+        }
+        return outermost;
+    }
+
+    private boolean builds(String folder) {
+        return BUILDS.stream().anyMatch(name -> paths.exists(folder + '/' + name));
     }
 
     /** Tests of Go are compiled apart (https://pkg.go.dev/cmd/go#hdr-Test_packages); what is below obj is made by the compiler. */

@@ -1,5 +1,7 @@
 package dev.parapet.core.flow.scope;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.parapet.model.code.ClassDeclaration;
 import dev.parapet.model.code.CodeFile;
 import dev.parapet.model.code.Expression;
@@ -7,6 +9,7 @@ import dev.parapet.model.code.FunctionDeclaration;
 import dev.parapet.model.code.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +76,15 @@ public final class FileScopes {
 
     Scope methods(String type) {
         return methods.computeIfAbsent(type, ignored -> new Scope(this, root, null, null));
+    }
+
+    /** The scopes of the classes of the file, inner ones too, in the order of the text. */
+    public List<Scope> classes() {
+        return classes.values().stream()
+                .filter(it -> it.type() != null)
+                .sorted(Comparator.comparing(
+                        it -> requireNonNull(it.type()).range().start()))
+                .toList();
     }
 
     /** What is exported by name, by an export statement or by an assignment to a field of {@code exports}. */

@@ -44,7 +44,8 @@ final class FlowText {
                                 ? ""
                                 : " " + it.function().name());
             case ProjectValue.ClassValue it -> "class " + it.type().name();
-            case ProjectValue.ObjectValue it -> "object of " + it.type().type().name();
+            case ProjectValue.ObjectValue it ->
+                "object of " + it.type().type().name() + (it.from() == null ? "" : " from " + of(it.from(), next));
             case ProjectValue.ModuleValue it -> "module " + it.file().path();
         };
     }

@@ -53,8 +53,18 @@ public sealed interface ProjectValue extends FlowValue {
      * An object of a class.
      *
      * @param arguments what its constructor was given; null where that is any that is given anywhere
+     * @param from what a library made it of: the event, a text that was parsed. Fields that the code of the class gives no value are
+     *     parts of that; null where it is made by the project
      */
-    record ObjectValue(ClassValue type, @Nullable List<FlowArgument> arguments) implements ProjectValue {}
+    record ObjectValue(
+            ClassValue type,
+            @Nullable List<FlowArgument> arguments,
+            @Nullable FlowValue from) implements ProjectValue {
+        /** An object that the project makes. */
+        public ObjectValue(ClassValue type, @Nullable List<FlowArgument> arguments) {
+            this(type, arguments, null);
+        }
+    }
 
     /** A file as others import it. */
     record ModuleValue(CodeFile file) implements ProjectValue {}
