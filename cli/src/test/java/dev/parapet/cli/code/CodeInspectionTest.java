@@ -205,4 +205,46 @@ final class CodeInspectionTest {
                         C: the code of 'C' is an image of a registry, so that what it does is not known
                         """);
     }
+
+    @Test
+    void files_outside_every_template_that_hold_a_handler() throws Exception {
+        assertThat(
+                        inspect(
+                                "python/app.py",
+                                PYTHON,
+                                "python/helper.py",
+                                "def help(event):\n    return event\n",
+                                "python/tests/test_app.py",
+                                PYTHON,
+                                "node/create.ts",
+                                "export const create: APIGatewayProxyHandler = async (event) => fetch('https://example.com');\n",
+                                "node/old.js",
+                                "exports.run = async function (event, context) { return fetch('https://example.com'); };\n",
+                                "java/src/main/java/com/example/Orders.java",
+                                "package com.example;\npublic class Orders implements RequestHandler<String, String> {\n  public String handleRequest(String s, Context c) { return s.trim(); }\n}\n",
+                                "go/main.go",
+                                "package main\nimport \"github.com/aws/aws-lambda-go/lambda\"\nfunc handle() {}\nfunc main() { lambda.Start(handle) }\n",
+                                "net/Function.cs",
+                                "namespace Shop;\npublic class Function {\n  public string Handle(string s, ILambdaContext context) => s;\n}\n"))
+                .isEqualTo("""
+                        go/main.go: Go go/main.go handle, calls 1
+                        java/src/main/java/com/example/Orders.java: Java java/src/main/java/com/example/Orders.java Orders.handleRequest, calls 1
+                        net/Function.cs: C# net/Function.cs Function.Handle, calls 0
+                        node/create.ts: TypeScript node/create.ts create, calls 1
+                        node/old.js: JavaScript node/old.js run, calls 1
+                        python/app.py: Python python/app.py handler, calls 2
+                        """);
+    }
+
+    @Test
+    void a_file_of_a_template_is_no_function_of_its_own() throws Exception {
+        assertThat(inspect(
+                        "template.yaml",
+                        SAM + function("A", "CodeUri: src/", "Handler: app.handler", "Runtime: python3.13"),
+                        "src/app.py",
+                        "from other import handler\n",
+                        "src/other.py",
+                        PYTHON))
+                .isEqualTo("A: Python src/app.py handler, calls 2\n");
+    }
 }

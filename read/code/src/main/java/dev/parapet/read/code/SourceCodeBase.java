@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The code of scanned files as one function sees it. Each file is read once, when it is asked for, and kept as long as this is. */
+/** The code of scanned files as one function sees it. Each file is asked for once, and kept as long as this is. */
 public final class SourceCodeBase implements CodeBase {
     /** The files that say how a project of Java is built. */
     private static final List<String> BUILDS =
             List.of("pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts");
 
-    private final SourceTree tree;
+    private final CodeFiles code;
     private final FilePaths paths;
     private final CodeLayout layout;
     private final Map<String, Optional<CodeFile>> files = new HashMap<>();
@@ -31,12 +31,12 @@ public final class SourceCodeBase implements CodeBase {
     /**
      * The code of scanned files.
      *
-     * @param tree the files
+     * @param code what they say
      * @param paths their paths
      * @param layout how they find each other
      */
-    public SourceCodeBase(SourceTree tree, FilePaths paths, CodeLayout layout) {
-        this.tree = tree;
+    public SourceCodeBase(CodeFiles code, FilePaths paths, CodeLayout layout) {
+        this.code = code;
         this.paths = paths;
         this.layout = layout;
         layout.inside().forEach((path, file) -> files.put(path, Optional.of(file)));
@@ -44,7 +44,7 @@ public final class SourceCodeBase implements CodeBase {
 
     /** The code of scanned files that look for modules in some folders. */
     public static SourceCodeBase of(SourceTree tree, List<String> roots) {
-        return new SourceCodeBase(tree, new FilePaths(tree.paths()), CodeLayout.of(roots));
+        return new SourceCodeBase(new CodeFiles(tree), new FilePaths(tree.paths()), CodeLayout.of(roots));
     }
 
     @Override
@@ -63,9 +63,7 @@ public final class SourceCodeBase implements CodeBase {
     }
 
     private Optional<CodeFile> read(String path) {
-        Language language = CodeReader.language(path).orElseThrow();
-        return tree.read(path).flatMap(source -> {
-            CodeReading reading = CodeReader.read(source, language);
+        return code.read(path).flatMap(reading -> {
             reading.fault().ifPresent(fault -> faults.put(path, fault));
             return reading.file();
         });
@@ -128,7 +126,7 @@ public final class SourceCodeBase implements CodeBase {
             if (paths.exists(file)) {
                 String home = around;
                 return modules.computeIfAbsent(
-                        file, ignored -> tree.read(file).map(source -> GoModule.of(home, source.text())));
+                        file, ignored -> code.tree().read(file).map(source -> GoModule.of(home, source.text())));
             }
             if (around.isEmpty()) {
                 return Optional.empty();

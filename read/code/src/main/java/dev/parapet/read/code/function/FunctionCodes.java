@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the code of functions: the door of this package. */
@@ -96,7 +97,26 @@ public final class FunctionCodes {
         return environment;
     }
 
+    /**
+     * The handlers in files that no template names, told by how handlers are written; one for a file.
+     *
+     * @param named whether a file is a part of a function that is known
+     */
+    public List<FunctionCode.Found> unnamed(Predicate<String> named) {
+        List<FunctionCode.Found> found = new ArrayList<>();
+        for (String path : project.below("", it -> CodeReader.language(it).isPresent() && !named.test(it))) {
+            HandlerShapes.find(path, project)
+                    .map(it -> new FunctionCode.Found(it.handler(), layout(it)))
+                    .ifPresent(found::add);
+        }
+        return found;
+    }
+
     private FunctionCode found(Located located, Resource function) {
+        return new FunctionCode.Found(located.handler(), layers.with(layout(located), function));
+    }
+
+    private CodeLayout layout(Located located) {
         Handler handler = located.handler();
         List<CodeLayout.Alias> aliases = new ArrayList<>();
         if (handler.language() == Language.TYPESCRIPT || handler.language() == Language.JAVASCRIPT) {
@@ -104,8 +124,7 @@ public final class FunctionCodes {
             TypeScriptConfig.around(folder, project).ifPresent(config -> aliases.addAll(config.paths()));
             aliases.addAll(Workspaces.around(folder, project));
         }
-        CodeLayout layout = new CodeLayout(located.roots().stream().distinct().toList(), aliases, Map.of());
-        return new FunctionCode.Found(handler, layers.with(layout, function));
+        return new CodeLayout(located.roots().stream().distinct().toList(), aliases, Map.of());
     }
 
     private FunctionCode missing(Sought sought) {

@@ -60,11 +60,18 @@ final class GoHandlers {
     private static Optional<Located> in(List<String> files, Sought sought, Project project) {
         List<String> starting = new ArrayList<>();
         for (String path : files.subList(0, Math.min(files.size(), Project.MAXIMUM_SEARCHED))) {
-            if (project.has(path, MAIN) && project.has(path, START)) {
+            if (starting(path, project).isPresent()) {
                 starting.add(path);
             }
         }
         return Project.chosen(starting, sought.hints()).map(path -> located(path, project));
+    }
+
+    /** The handler that a file starts; empty when it starts none. */
+    static Optional<Located> starting(String path, Project project) {
+        return project.has(path, MAIN) && project.has(path, START)
+                ? Optional.of(located(path, project))
+                : Optional.empty();
     }
 
     private static Located located(String path, Project project) {

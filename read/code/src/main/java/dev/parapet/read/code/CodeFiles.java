@@ -1,0 +1,56 @@
+package dev.parapet.read.code;
+
+import dev.parapet.model.SourceTree;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The code of scanned files, read once for all the functions that share it. What was asked for last is kept, up to a bound, since
+ * functions of one application follow each other. Not for several threads.
+ */
+public final class CodeFiles {
+    /** Characters of code that are kept; as the small language they take some fifty bytes each. */
+    private static final int MAXIMUM_KEPT = 2_000_000;
+
+    private final SourceTree tree;
+    private final Map<String, Optional<Kept>> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private int characters;
+
+    private record Kept(CodeReading reading, int characters) {}
+
+    /** The code among some files. */
+    public CodeFiles(SourceTree tree) {
+        this.tree = tree;
+    }
+
+    /** The files. */
+    SourceTree tree() {
+        return tree;
+    }
+
+    /** What a file of code says; empty when it is no code of a language that is read, or no text. */
+    Optional<CodeReading> read(String path) {
+        Optional<Kept> known = kept.get(path);
+        if (known == null) {
+            known = CodeReader.language(path)
+                    .flatMap(language -> tree.read(path)
+                            .map(source -> new Kept(
+                                    CodeReader.read(source, language),
+                                    source.text().length())));
+            kept.put(path, known);
+            characters += known.map(Kept::characters).orElse(0);
+            drop();
+        }
+        return known.map(Kept::reading);
+    }
+
+    /** Drops what was not asked for the longest, but never what was asked for last. */
+    private void drop() {
+        var oldest = kept.values().iterator();
+        while (characters > MAXIMUM_KEPT && kept.size() > 1) {
+            characters -= oldest.next().map(Kept::characters).orElse(0);
+            oldest.remove();
+        }
+    }
+}
