@@ -11,11 +11,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What hangs on a part of a policy that is not known, {@code <x>}, as it is in a template, is undetermined; nothing else is. */
 final class UnknownPartsTest {
+    private static final Pattern PART = Pattern.compile("<(.+?)>|[^<]+");
     private static final Span SPAN = Span.of("test.yaml", 1, 1, 1, 1);
 
     /** Puts values that are not known in the place of names in angle brackets. */
@@ -38,11 +41,13 @@ final class UnknownPartsTest {
 
     private static Value composed(String text) {
         List<Value> parts = new ArrayList<>();
-        for (String part : text.split("(?=<)|(?<=>)")) {
+        Matcher part = PART.matcher(text);
+        while (part.find()) {
+            String name = part.group(1);
             parts.add(
-                    part.startsWith("<")
-                            ? new Value.Unresolved(part.substring(1, part.length() - 1), "a parameter", SPAN)
-                            : new Value.Text(part, SPAN));
+                    name == null
+                            ? new Value.Text(part.group(), SPAN)
+                            : new Value.Unresolved(name, "a parameter", SPAN));
         }
         return parts.size() == 1 ? parts.getFirst() : new Value.Composed(parts, SPAN);
     }

@@ -9,6 +9,7 @@ import dev.parapet.core.iam.policy.Policy;
 import dev.parapet.core.iam.policy.Statement;
 import dev.parapet.core.iam.request.ContextValue;
 import dev.parapet.core.iam.request.Principal;
+import dev.parapet.core.iam.value.Arn;
 import dev.parapet.core.knowledge.NearestText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -266,10 +267,10 @@ public final class Directory {
                 return new Target(arn, known ? resource : null, account.id(), policy(resource));
             }
         }
-        String[] parts = arn.split(":", 6);
+        Arn parts = Arn.parse(arn);
         // The account "aws" of a managed policy is the provider's own; whoever may read it is told by identity
         // policies.
-        String owner = parts.length == 6 && parts[4].matches("[0-9]{12}") ? parts[4] : null;
+        String owner = parts != null && parts.account().matches("[0-9]{12}") ? parts.account() : null;
         return new Target(arn, null, owner, resourcePolicy);
     }
 

@@ -13,6 +13,7 @@ import dev.parapet.core.iam.policy.Statement;
 import dev.parapet.core.iam.policy.TextPattern;
 import dev.parapet.core.iam.policy.Token;
 import dev.parapet.core.iam.request.ContextValue;
+import dev.parapet.core.iam.value.Arn;
 import dev.parapet.core.knowledge.ActionTable;
 import dev.parapet.model.Span;
 import dev.parapet.model.Value;
@@ -137,7 +138,12 @@ public final class EffectiveAccess {
 
     /** The service whose actions are about a resource; that of a role's trust policy is the one that gives out its credentials. */
     static String service(AccountResource resource) {
-        String[] parts = resource.arn().split(":", 6);
-        return resource.type().equals("AWS::IAM::Role") ? "sts" : parts.length > 2 ? parts[2] : "*";
+        return resource.type().equals("AWS::IAM::Role") ? "sts" : service(resource.arn());
+    }
+
+    /** The service of which an ARN is; {@code *} where it doesn't say. */
+    static String service(String arn) {
+        Arn parts = Arn.parse(arn);
+        return parts == null ? "*" : parts.service();
     }
 }

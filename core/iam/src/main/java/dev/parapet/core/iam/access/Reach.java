@@ -38,8 +38,7 @@ public final class Reach {
         this.target = target;
         this.arn = target.arn();
         AccountResource resource = target.resource();
-        String[] parts = arn.split(":", 6);
-        String service = resource != null ? EffectiveAccess.service(resource) : parts.length > 2 ? parts[2] : "*";
+        String service = resource != null ? EffectiveAccess.service(resource) : EffectiveAccess.service(arn);
         this.actions = action != null ? action : service + ":*";
         this.context = context;
     }

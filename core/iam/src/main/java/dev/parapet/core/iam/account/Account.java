@@ -1,6 +1,7 @@
 package dev.parapet.core.iam.account;
 
 import dev.parapet.core.iam.policy.Policy;
+import dev.parapet.core.iam.value.Arn;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,10 @@ public record Account(
      * have it.
      */
     public @Nullable AccountResource resource(String arn) {
-        String[] asked = arn.split(":", 6);
+        Arn asked = Arn.parse(arn);
+        if (asked == null) {
+            return null;
+        }
         AccountResource nearest = null;
         int most = 0;
         for (AccountResource resource : resources) {

@@ -5,6 +5,7 @@ import dev.parapet.core.iam.policy.Policy;
 import dev.parapet.core.iam.policy.PolicyReader;
 import dev.parapet.core.iam.policy.PrincipalPattern;
 import dev.parapet.core.iam.policy.Statement;
+import dev.parapet.core.iam.value.Arn;
 import dev.parapet.model.Value;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -116,12 +117,12 @@ public final class AccountDetailsReader {
 
     private @Nullable Identity identity(Identity.Kind kind, Value details, List<Identity> memberships) {
         String arn = text(details, "Arn");
-        String[] parts = arn == null ? new String[0] : arn.split(":", 6);
-        if (arn == null || parts.length < 6) {
+        Arn parts = arn == null ? null : Arn.parse(arn);
+        if (arn == null || parts == null) {
             notes.add("an entry without an ARN was left out");
             return null;
         }
-        account = parts[4];
+        account = parts.account();
         String inline = switch (kind) {
             case USER -> "UserPolicyList";
             case ROLE -> "RolePolicyList";

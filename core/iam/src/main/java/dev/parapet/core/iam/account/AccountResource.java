@@ -1,6 +1,7 @@
 package dev.parapet.core.iam.account;
 
 import dev.parapet.core.iam.policy.Policy;
+import dev.parapet.core.iam.value.Arn;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record AccountResource(
         String name, String type, String arn, @Nullable Policy policy, Map<String, String> tags) {
-    private static final int PARTS = 6;
+    /** The place of the part that names the resource. */
+    private static final int LAST = 5;
 
     public AccountResource {
         tags = Map.copyOf(tags);
@@ -25,20 +27,21 @@ public record AccountResource(
      * How well an ARN names it: the length of its own name when the ARN is that of the resource or of a part of it (an object of a
      * bucket, an alias of a function, an index of a table), else 0.
      */
-    int nearness(String[] asked) {
-        String[] own = arn.split(":", PARTS);
-        if (own.length < PARTS || asked.length < PARTS) {
+    int nearness(Arn asked) {
+        Arn own = Arn.parse(arn);
+        if (own == null) {
             return 0;
         }
-        for (int i = 0; i < PARTS - 1; i++) {
-            if (!own[i].equals(asked[i]) && !own[i].equals("*") && !asked[i].equals("*")) {
+        for (int i = 0; i < LAST; i++) {
+            String part = own.part(i);
+            if (!asked.isPart(i, part) && !part.equals("*") && !asked.isPart(i, "*")) {
                 return 0;
             }
         }
-        String part = asked[PARTS - 1];
-        boolean within = part.startsWith(own[PARTS - 1])
-                && (part.length() == own[PARTS - 1].length()
-                        || "/:".indexOf(part.charAt(own[PARTS - 1].length())) >= 0);
-        return within ? own[PARTS - 1].length() : 0;
+        String name = own.resource();
+        String part = asked.resource();
+        boolean within = part.startsWith(name)
+                && (part.length() == name.length() || "/:".indexOf(part.charAt(name.length())) >= 0);
+        return within ? name.length() : 0;
     }
 }

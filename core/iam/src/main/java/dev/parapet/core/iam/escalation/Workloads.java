@@ -5,6 +5,7 @@ import dev.parapet.core.iam.account.Identity;
 import dev.parapet.core.iam.policy.Effect;
 import dev.parapet.core.iam.policy.PrincipalPattern;
 import dev.parapet.core.iam.policy.Statement;
+import dev.parapet.core.iam.value.Arn;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -69,11 +70,13 @@ final class Workloads {
     }
 
     private static boolean isOfKind(String arn, String as) {
-        String[] parts = arn.split(":", 6);
-        String[] kind = as.split(":", 6);
-        return parts.length == 6
-                && kind.length == 6
-                && parts[2].equals(kind[2])
-                && parts[5].startsWith(kind[5].substring(0, Math.max(0, kind[5].indexOf('*'))));
+        Arn parts = Arn.parse(arn);
+        Arn kind = Arn.parse(as);
+        return parts != null
+                && kind != null
+                && parts.service().equals(kind.service())
+                && parts.resource()
+                        .startsWith(kind.resource()
+                                .substring(0, Math.max(0, kind.resource().indexOf('*'))));
     }
 }

@@ -10,6 +10,7 @@ import dev.parapet.core.iam.policy.TextPattern;
 import dev.parapet.core.iam.policy.Token;
 import dev.parapet.core.iam.policy.Version;
 import dev.parapet.core.iam.space.Satisfiability;
+import dev.parapet.core.iam.value.Arn;
 import dev.parapet.core.iam.value.Dates;
 import dev.parapet.core.iam.value.IpRange;
 import dev.parapet.core.iam.value.Numbers;
@@ -184,7 +185,7 @@ final class ConditionChecks {
                 IpRange.parse(text) == null ? "an address or a range such as 203.0.113.0/24" : null;
             case BOOL, NULL -> isBoolean(text) ? null : "true or false";
             case ARN_EQUALS, ARN_LIKE, ARN_NOT_EQUALS, ARN_NOT_LIKE ->
-                text.equals("*") || text.split(":", 6).length == 6 ? null : "an ARN of six parts";
+                text.equals("*") || Arn.parse(text) != null ? null : "an ARN of six parts";
             case STRING_EQUALS,
                     STRING_NOT_EQUALS,
                     STRING_EQUALS_IGNORE_CASE,

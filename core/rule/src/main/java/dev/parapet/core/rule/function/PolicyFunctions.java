@@ -31,7 +31,7 @@ final class PolicyFunctions implements FunctionFamily {
         return switch (function) {
             case "statements" -> statements(arguments.get(0), evaluation);
             case "isPublicPrincipal" -> isPublicPrincipal(arguments.get(0), evaluation);
-            default -> isNarrowed(arguments.get(0), evaluation);
+            default -> isNarrowed(arguments.get(0));
         };
     }
 
@@ -123,7 +123,7 @@ final class PolicyFunctions implements FunctionFamily {
     }
 
     /** Whether the conditions of a statement keep strangers out. */
-    private static Datum isNarrowed(Datum statement, Evaluation evaluation) {
+    private static Datum isNarrowed(Datum statement) {
         return switch (statement) {
             case Datum.Unknown unknown -> unknown;
             case Datum.Structure(Value.Mapping written, Basis basis) -> Narrowing.of(written, basis);
