@@ -133,7 +133,10 @@ final class Fields {
                         .<FlowValue>map(ProjectValue.ModuleValue::new)
                         .orElse(member);
             }
-            case FlowValue.Instance it when given(it, name) != null -> given(it, name);
+            case FlowValue.Instance it -> {
+                FlowValue given = given(it, name);
+                yield given == null ? new FlowValue.Member(it, name) : given;
+            }
             case ProjectValue.ClassValue type -> objects.member(type, name, null);
             case ProjectValue.ObjectValue object -> objects.member(object.type(), name, object);
             default -> {
