@@ -24,6 +24,13 @@ final class CSharpFunctions {
             "HandlerWrapper.GetHandlerWrapper",
             "LambdaBootstrapBuilder.CreateHandler");
 
+    /**
+     * Methods that give an object of a type: https://learn.microsoft.com/dotnet/api/system.iserviceprovider,
+     * https://docs.aws.amazon.com/sdk-for-net/v4/developer-guide/net-dg-config-netcore.html.
+     */
+    private static final Set<String> PROVIDES = Set.of(
+            "GetService", "GetRequiredService", "Resolve", "GetInstance", "CreateServiceClient", "CreateInstance");
+
     /** Methods of ASP.NET that make all controllers of the project run: https://learn.microsoft.com/aspnet/core/mvc/controllers/routing. */
     private static final Set<String> CONTROLLERS = Set.of(
             "MapControllers",
@@ -129,6 +136,13 @@ final class CSharpFunctions {
             case Expression.Field it -> it.name();
             default -> "";
         };
+    }
+
+    /** Whether a value is what a container or factory gives of a type that the call states. */
+    static boolean provides(FlowValue value) {
+        return value instanceof FlowValue.Result result
+                && result.of() instanceof FlowValue.Member method
+                && PROVIDES.contains(method.name());
     }
 
     /** Whether a call makes all controllers of the project run. */

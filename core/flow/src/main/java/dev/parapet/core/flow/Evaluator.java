@@ -189,7 +189,9 @@ final class Evaluator {
                 if (JavaNames.applies(context.scope()) && !(value instanceof FlowValue.Unknown)) {
                     yield java.as(value, it.type(), context.scope());
                 }
-                FlowValue typed = value instanceof FlowValue.Unknown ? names.typed(it.type(), context.scope()) : null;
+                FlowValue typed = value instanceof FlowValue.Unknown || CSharpFunctions.provides(value)
+                        ? names.typed(it.type(), context.scope())
+                        : null;
                 yield typed == null ? value : typed;
             }
             case Expression.Unknown it -> new FlowValue.Unknown("it is written as " + it.reason());

@@ -388,6 +388,7 @@ final class Objects {
                 }
                 case FlowValue.Library it -> foreign = it;
                 case FlowValue.Member it -> foreign = it;
+                case FlowValue.Global it when type.scope().file().language() == Language.CSHARP -> foreign = it;
                 default -> {}
             }
         }

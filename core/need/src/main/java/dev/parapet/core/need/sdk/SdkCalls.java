@@ -21,6 +21,10 @@ public final class SdkCalls {
         static final SdkDialect DIALECT = new JavaScriptDialect(ServiceTable.standard());
     }
 
+    private static final class DotNet {
+        static final SdkDialect DIALECT = new DotNetDialect(ServiceTable.standard());
+    }
+
     private SdkCalls() {}
 
     /** The API calls, by file and place. */
@@ -38,7 +42,7 @@ public final class SdkCalls {
             case JAVASCRIPT, TYPESCRIPT -> JavaScript.DIALECT;
             case JAVA -> call -> List.of();
             case GO -> Go.DIALECT;
-            case CSHARP -> call -> List.of();
+            case CSHARP -> DotNet.DIALECT;
         };
     }
 }

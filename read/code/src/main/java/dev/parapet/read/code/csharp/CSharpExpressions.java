@@ -5,6 +5,7 @@ import dev.parapet.model.code.Expression;
 import dev.parapet.model.code.Operator;
 import dev.parapet.model.code.Target;
 import dev.parapet.model.code.TextRange;
+import dev.parapet.model.code.TypeName;
 import dev.parapet.read.code.Lowering;
 import dev.parapet.read.code.syntax.SyntaxNode;
 import java.util.ArrayList;
@@ -185,7 +186,20 @@ final class CSharpExpressions {
             String written = CSharpTargets.last(list).text();
             return new Expression.Text(node.range(), written.substring(written.lastIndexOf('.') + 1));
         }
-        return new Expression.Call(node.range(), lowering.expression(node, "function"), arguments(list));
+        Expression call = new Expression.Call(node.range(), lowering.expression(node, "function"), arguments(list));
+        TypeName type = function == null ? null : got(function);
+        return type == null ? call : new Expression.Cast(node.range(), call, type);
+    }
+
+    /** The type that a call is given to say what it gets: {@code GetRequiredService<IStore>()}, {@code Deserialize<Order>(text)}. */
+    private static @Nullable TypeName got(SyntaxNode function) {
+        SyntaxNode name = function.field("name") == null ? function : function.field("name");
+        if (!name.is("generic_name")
+                || !CSharpNames.plain(name).matches("(Get|Resolve|Create|Deserialize|Parse)\\w*")) {
+            return null;
+        }
+        List<TypeName> types = CSharpNames.type(name).arguments();
+        return types.size() == 1 ? types.getFirst() : null;
     }
 
     /** The arguments of a list that may be absent. */
