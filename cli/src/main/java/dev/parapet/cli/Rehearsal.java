@@ -33,6 +33,16 @@ final class Rehearsal {
             confirm_changeset = true
             """;
 
+    private static final String CODE = """
+            import os
+            import boto3
+            table = boto3.resource("dynamodb").Table(os.environ["TABLE"])
+            def handler(event, context):
+                for record in event["Records"]:
+                    table.put_item(Item={"id": f"order-{record['body']}"})
+                return {"statusCode": 200}
+            """;
+
     private Rehearsal() {}
 
     /** Runs the commands on a template of its own, and says nothing. */
@@ -49,12 +59,14 @@ final class Rehearsal {
     private static void run(Console console, Path folder) throws IOException {
         Path template = folder.resolve("template.yaml");
         Path configuration = folder.resolve("samconfig.toml");
+        Path code = folder.resolve("orders.py");
         try (InputStream in = Rehearsal.class.getResourceAsStream("rehearsal.yaml")) {
             if (in == null) {
                 throw new IllegalStateException("the template is missing from this build of Parapet; build it again");
             }
             Files.copy(in, template);
             Files.writeString(configuration, CONFIGURATION);
+            Files.writeString(code, CODE);
             for (List<String> command : COMMANDS) {
                 Program.run(
                         console,
@@ -69,6 +81,7 @@ final class Rehearsal {
         } finally {
             Files.deleteIfExists(template);
             Files.deleteIfExists(configuration);
+            Files.deleteIfExists(code);
             Files.delete(folder);
         }
     }

@@ -8,6 +8,7 @@ import dev.parapet.core.graph.Node;
 import dev.parapet.model.Resource;
 import dev.parapet.model.ResourceId;
 import dev.parapet.model.SourceTree;
+import dev.parapet.model.Value;
 import dev.parapet.model.code.Handler;
 import dev.parapet.read.code.CodeFiles;
 import dev.parapet.read.code.CodeLayout;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * handler. Nothing of it is run.
  */
 public final class CodeInspection {
+    private static final String FUNCTION = "AWS::Lambda::Function";
+
     private final Graph graph;
     private final FilePaths paths;
     private final FunctionCodes codes;
@@ -45,6 +48,17 @@ public final class CodeInspection {
         return graph.node(id).map(Node::resource).orElse(null);
     }
 
+    /** Whether there is anything to look into: a file of code, or code in a template. Asks nothing of the disk. */
+    public boolean findsCode() {
+        return codes.anyFile() || graph.ofType(FUNCTION).stream().anyMatch(CodeInspection::holdsCode);
+    }
+
+    private static boolean holdsCode(Node node) {
+        return node.resource() != null
+                && node.resource().properties().get("Code") instanceof Value.Mapping code
+                && code.has("ZipFile");
+    }
+
     /** What the functions do, the templates' first, in the order of the graph. All their code is kept as long as the list is. */
     public List<FunctionBehaviour> all() {
         List<FunctionBehaviour> all = new ArrayList<>();
@@ -55,7 +69,7 @@ public final class CodeInspection {
     /** Gives what each function does to a consumer, one by one, so that the code of one can be dropped before the next. */
     public void forEach(Consumer<FunctionBehaviour> consumer) {
         Set<String> named = new HashSet<>();
-        for (Node node : graph.ofType("AWS::Lambda::Function")) {
+        for (Node node : graph.ofType(FUNCTION)) {
             Resource function = node.resource();
             if (function != null) {
                 FunctionBehaviour behaviour = behaviour(function);

@@ -76,6 +76,9 @@ public final class ScanCommand extends Command {
             "open: what is violated or undetermined; all: what is satisfied too (default: ${DEFAULT-VALUE}).",
             "--verdicts"));
 
+    private final Argument<Boolean> noCode =
+            add(Argument.flag("Look at the templates alone, not into the code of functions.", "--no-code"));
+
     private final Argument<Path> baseline =
             add(Argument.file("FILE", "Only what is not in this baseline counts for the exit code.", "--baseline"));
 
@@ -117,8 +120,8 @@ public final class ScanCommand extends Command {
         super(
                 "scan",
                 "Say what is wrong with an application.",
-                "Reads the CloudFormation and SAM templates below the paths, whatever their files are called, and puts the"
-                        + " rules to them. Nothing is run, nothing is sent, nothing is changed.");
+                "Reads the CloudFormation and SAM templates below the paths, whatever their files are called, and the code of"
+                        + " their functions, and puts the rules to them. Nothing is run, nothing is sent, nothing is changed.");
         this.console = console;
         add(Argument.list(
                 "NAME",
@@ -137,7 +140,7 @@ public final class ScanCommand extends Command {
             tree = FileTree.of(paths.value(), Bounds.USUAL);
             book = RuleBook.open(tree.base(), config.orNull(), only.value(), skip.value());
             Triage triage = new Triage(baseline.orNull(), since.orNull(), today());
-            scan = new ScanRun(tree, book, triage, progress).run(parameters.value(), verdicts.value());
+            scan = new ScanRun(tree, book, triage, progress).run(parameters.value(), verdicts.value(), !noCode.value());
         } catch (PlaceException problem) {
             throw new Failure(String.valueOf(problem.getMessage()));
         }

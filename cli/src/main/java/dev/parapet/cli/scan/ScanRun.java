@@ -37,18 +37,24 @@ final class ScanRun {
      *
      * @param parameters values for the parameters of the templates
      * @param wanted whether satisfied verdicts are wanted one by one
+     * @param withCode whether the code of functions is looked into
      */
-    Scan run(Map<String, String> parameters, RuleEngine.Wanted wanted) throws Failure {
+    Scan run(Map<String, String> parameters, RuleEngine.Wanted wanted, boolean withCode) throws Failure {
         int files = tree.paths().size();
         Reading reading = CloudFormationReader.read(progress.reading(tree, files), parameters);
         progress.phase("joining what they say");
         Graph graph = GraphBuilder.build(reading.stacks());
+        ScannedCode code = new ScannedCode();
+        if (withCode) {
+            code.read(graph, tree, progress);
+        }
         progress.phase("asking the rules");
-        Judgement judgement = new RuleEngine(book.rules(), triage.today()).judge(graph, wanted);
+        Judgement judgement = new RuleEngine(book.rules(), triage.today()).judge(graph, code.secrets(), wanted);
         Triage.Told told = triage.apply(judgement.findings(), reading.stacks(), tree, book.complete());
         Redaction redaction = judgement.redaction();
         List<Fault> faults = new ArrayList<>(reading.faults());
         faults.addAll(judgement.faults());
+        faults.addAll(code.faults());
         faults.addAll(tree.faults());
         faults.replaceAll(redaction::hide);
         List<Note> notes = new ArrayList<>(told.notes());

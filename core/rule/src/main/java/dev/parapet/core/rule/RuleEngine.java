@@ -48,11 +48,21 @@ public final class RuleEngine {
 
     /** Judges all resources of a graph; no finding tells the text of a secret. Linear in the number of resources, for each rule is asked of those of its own types. */
     public Judgement judge(Graph graph, Wanted wanted) {
+        return judge(graph, new FoundSecrets(), wanted);
+    }
+
+    /**
+     * Judges all resources of a graph.
+     *
+     * @param besides secrets that stand elsewhere, such as in code, and that must not be told either
+     */
+    public Judgement judge(Graph graph, FoundSecrets besides, Wanted wanted) {
         List<List<Node>> shares = Shares.of(graph);
         List<Judged> judged = (shares.size() > 1 ? shares.parallelStream() : shares.stream())
                 .map(share -> judge(share, graph, wanted, shares.size()))
                 .toList();
         FoundSecrets secrets = new FoundSecrets();
+        secrets.addAll(besides);
         List<Finding> findings = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
         int satisfied = 0;

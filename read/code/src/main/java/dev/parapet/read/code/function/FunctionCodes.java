@@ -46,6 +46,12 @@ public final class FunctionCodes {
         this.images = new Images(project, handlers);
     }
 
+    /** Whether there is a file of a language that is read. */
+    public boolean anyFile() {
+        return project.paths().below("").stream()
+                .anyMatch(path -> CodeReader.language(path).isPresent());
+    }
+
     /** Where the code of an {@code AWS::Lambda::Function} is. */
     public FunctionCode locate(Resource function) {
         return switch (places.of(function, "Code")) {
@@ -128,8 +134,14 @@ public final class FunctionCodes {
     }
 
     private FunctionCode missing(Sought sought) {
-        Optional<String> language =
-                sought.family() == Family.RUBY ? Optional.of("Ruby") : OtherLanguages.of(sought.folders(), project);
+        Optional<String> language = switch (sought.family()) {
+            case PYTHON, NODE, GO -> Optional.empty();
+            case RUBY -> Optional.of("Ruby");
+            // Their runtimes start no scripts; those that lie there build and deploy.
+            case JAVA, DOTNET ->
+                OtherLanguages.of(sought.folders(), project).filter(it -> !it.equals(OtherLanguages.SCRIPTS));
+            case CUSTOM, UNKNOWN -> OtherLanguages.of(sought.folders(), project);
+        };
         if (language.isPresent()) {
             return new FunctionCode.Elsewhere(
                     FunctionCode.Reason.LANGUAGE, "is written in " + language.get() + ", which Parapet does not read");

@@ -41,6 +41,7 @@ final class JavaHandlers {
             new Framework("org.springframework.cloud.function.", SPRING_FUNCTION, ""),
             new Framework("io.quarkus.amazon.lambda.", HANDLER_CLASS, METHOD_OF_INTERFACE),
             new Framework("io.quarkus.funqy.lambda.", Pattern.compile("@Funq\\b"), ""),
+            new Framework("com.amazonaws.serverless.proxy.spring.", Pattern.compile("@(?:Rest)?Controller\\b"), ""),
             new Framework("io.micronaut.", Pattern.compile("@Controller\\b"), ""));
 
     private static final Pattern FUNQY = Pattern.compile("@Funq\\b[^(]*?\\b(\\w+)\\s*\\(");

@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** Languages that people write functions in and that are not read, told by their files. */
 final class OtherLanguages {
+    /** The language that every project may hold scripts in. */
+    static final String SCRIPTS = "Bash";
+
     /** What the files of a language are called; a project's own file comes before what every project may hold. */
     private static final Map<String, Pattern> FILES = new LinkedHashMap<>();
 
@@ -35,7 +38,7 @@ final class OtherLanguages {
         FILES.put("Perl", Pattern.compile("\\.p[lm]$"));
         FILES.put("R", Pattern.compile("\\.[rR]$"));
         FILES.put("COBOL", Pattern.compile("\\.cbl$"));
-        FILES.put("Bash", Pattern.compile("\\.sh$"));
+        FILES.put(SCRIPTS, Pattern.compile("\\.sh$"));
     }
 
     private static final Pattern SHELL = Pattern.compile("^#!\\s*/\\S*(?:/env\\s+)?(?:/|\\s)?(?:ba|da|z|k)?sh\\b");
@@ -54,7 +57,7 @@ final class OtherLanguages {
             }
             String bootstrap = FilePaths.join(folder, "bootstrap");
             if (project.exists(bootstrap) && project.has(bootstrap, SHELL)) {
-                return Optional.of("Bash");
+                return Optional.of(SCRIPTS);
             }
         }
         return Optional.empty();

@@ -1,0 +1,54 @@
+package dev.parapet.cli.scan;
+
+import dev.parapet.cli.code.CodeInspection;
+import dev.parapet.core.flow.FunctionBehaviour;
+import dev.parapet.core.graph.Graph;
+import dev.parapet.core.rule.secret.FoundSecrets;
+import dev.parapet.model.Fault;
+import dev.parapet.model.SourceTree;
+import dev.parapet.model.code.CodeFile;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a scan keeps of the code of functions. They are looked at one after the other and their code is dropped, so that the memory that
+ * it takes does not grow with their number. Where no code is, nothing is done and nothing is said.
+ */
+final class ScannedCode {
+    private final Set<Fault> faults = new LinkedHashSet<>();
+    private final FoundSecrets secrets = new FoundSecrets();
+    private final Set<String> searched = new HashSet<>();
+
+    /** Looks into the code of the functions of a graph, and of those that no template names. */
+    void read(Graph graph, SourceTree tree, Progress progress) {
+        CodeInspection inspection = new CodeInspection(graph, tree);
+        if (inspection.findsCode()) {
+            progress.phase("following the code of functions");
+            inspection.forEach(this::add);
+        }
+    }
+
+    private void add(FunctionBehaviour behaviour) {
+        faults.addAll(behaviour.faults());
+        behaviour.reached().ifPresent(reached -> reached.files().forEach(this::search));
+    }
+
+    private void search(CodeFile file) {
+        if (searched.add(file.path())) {
+            secrets.addFrom(file.source().text(), null, null);
+        }
+    }
+
+    /** What of it was not found or could not be read; a file that several functions share says it once. */
+    List<Fault> faults() {
+        return new ArrayList<>(faults);
+    }
+
+    /** The credentials that stand in it. */
+    FoundSecrets secrets() {
+        return secrets;
+    }
+}
