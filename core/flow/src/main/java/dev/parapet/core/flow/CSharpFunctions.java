@@ -145,6 +145,19 @@ final class CSharpFunctions {
                 && PROVIDES.contains(method.name());
     }
 
+    /** Whether a constructor takes these arguments; what has the name of no parameter is given to the object afterwards. */
+    static boolean fits(FunctionDeclaration constructor, List<FlowArgument> arguments) {
+        Set<String> names = Arguments.names(constructor);
+        long given = arguments.stream()
+                .filter(it -> it.name() == null || names.contains(it.name()))
+                .count();
+        long required = constructor.parameters().stream()
+                .filter(it -> it.target() instanceof Target.Variable)
+                .count();
+        boolean open = constructor.parameters().stream().anyMatch(it -> it.target() instanceof Target.Rest);
+        return given >= required && (open || given <= constructor.parameters().size());
+    }
+
     /** Whether a call makes all controllers of the project run. */
     static boolean runsControllers(FlowValue callee) {
         return callee instanceof FlowValue.Member member && CONTROLLERS.contains(member.name());

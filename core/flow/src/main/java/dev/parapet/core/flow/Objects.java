@@ -109,6 +109,7 @@ final class Objects {
                 case Binding.OfFunction it when isOfInterface(it) -> {}
                 case Binding.OfFunction it -> method(it, object, methods);
                 case Binding.OfClass it -> values.add(new ProjectValue.ClassValue(it.type(), it.scope()));
+                case Binding.Assigned it when isIdle(it, type, object) -> {}
                 case Binding.Assigned it -> values.add(assigned(it, made));
                 case Binding.Typed ignored -> {}
                 case Binding.OfParameter ignored -> {}
@@ -119,7 +120,9 @@ final class Objects {
         }
         for (Scope scope : scopes) {
             for (Binding.Assigned it : scope.fields("this").getOrDefault(name, List.of())) {
-                values.add(assigned(it, made));
+                if (!isIdle(it, type, object)) {
+                    values.add(assigned(it, made));
+                }
             }
         }
         if (object != null) {
@@ -173,6 +176,24 @@ final class Objects {
                 || value instanceof ProjectValue.ObjectValue object
                         && object.arguments() == null
                         && object.from() == null;
+    }
+
+    /** Whether it is assigned by a constructor of C# that nothing calls: of several, one is there for tests. */
+    private boolean isIdle(
+            Binding.Assigned it, ProjectValue.ClassValue type, ProjectValue.@Nullable ObjectValue object) {
+        FunctionDeclaration function = it.scope().function();
+        if (function == null
+                || !function.is(Modifier.CONSTRUCTOR)
+                || type.scope().file().language() != Language.CSHARP
+                || !evaluator.sites().of(function).isEmpty()) {
+            return false;
+        }
+        List<FlowArgument> arguments = object == null || object.arguments() == null ? List.of() : object.arguments();
+        ProjectValue.FunctionValue chosen = constructor(type, arguments);
+        return chosen != null
+                && chosen.function() != function
+                && (CSharpFunctions.fits(chosen.function(), arguments)
+                        || !evaluator.sites().of(chosen.function()).isEmpty());
     }
 
     private static boolean isOfInterface(Binding.OfFunction it) {
@@ -448,12 +469,15 @@ final class Objects {
 
     private ProjectValue.@Nullable FunctionValue constructor(
             ProjectValue.ClassValue type, @Nullable List<FlowArgument> arguments, int height) {
-        boolean java = JavaNames.applies(type.scope());
+        boolean csharp = type.scope().file().language() == Language.CSHARP;
+        boolean java = JavaNames.applies(type.scope()) || csharp;
         boolean own = false;
         for (Statement statement : type.type().body()) {
             if (statement instanceof FunctionDeclaration function && function.is(Modifier.CONSTRUCTOR)) {
                 own = java;
-                if (!java || arguments == null || Overloads.fits(function, arguments)) {
+                boolean fits = arguments == null
+                        || (csharp ? CSharpFunctions.fits(function, arguments) : Overloads.fits(function, arguments));
+                if (!java || fits) {
                     return new ProjectValue.FunctionValue(
                             function, type.scope().scopes().of(function), null, null);
                 }

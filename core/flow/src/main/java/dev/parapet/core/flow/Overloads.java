@@ -55,7 +55,8 @@ final class Overloads {
     private static boolean isMethod(FlowValue value) {
         return value instanceof ProjectValue.FunctionValue function
                 && function.function().name() != null
-                && function.scope().file().language() == Language.JAVA;
+                && (function.scope().file().language() == Language.JAVA
+                        || function.scope().file().language() == Language.CSHARP);
     }
 
     /** Whether a function takes so many arguments. */

@@ -138,6 +138,9 @@ final class Reach {
         if (file.language() == Language.CSHARP && handlers.isEmpty()) {
             inherited(file, symbol);
         }
+        if (file.language() == Language.CSHARP && owner != null) {
+            constructedByLambda(owner.type());
+        }
         return !handlers.isEmpty()
                 || value instanceof FlowValue.Result
                 || value instanceof FlowValue.Instance
@@ -364,7 +367,7 @@ final class Reach {
                 case ProjectValue.ObjectValue object
                 when call instanceof Expression.Call it
                         && (it.callee() instanceof Expression.Super
-                                || it.callee() instanceof Expression.This && JavaNames.applies(scope)) ->
+                                || it.callee() instanceof Expression.This && makes(scope)) ->
                     constructed(object.type(), arguments, new CallSite(call, scope));
                 case ProjectValue.ModuleValue module ->
                     called(
@@ -392,6 +395,21 @@ final class Reach {
             } else {
                 reach(constructor, arguments);
             }
+        }
+    }
+
+    /** Whether a call of {@code this} calls another constructor. */
+    private static boolean makes(Scope scope) {
+        return JavaNames.applies(scope) || scope.file().language() == Language.CSHARP;
+    }
+
+    /** The constructor without parameters runs, or one whose parameters are injected. */
+    private void constructedByLambda(ProjectValue.ClassValue type) {
+        ProjectValue.FunctionValue constructor = evaluator.fields().objects().constructor(type, List.of());
+        if (constructor != null && CSharpFunctions.fits(constructor.function(), List.of())) {
+            reach(constructor, List.of());
+        } else if (constructor != null) {
+            visit(constructor);
         }
     }
 

@@ -40,9 +40,10 @@ final class CSharpFlowTest {
                         """).calls("Function.cs", "Function.Handler"))
                 .isEqualTo("""
                         Environment.GetEnvironmentVariable("BUCKET")
+                        new AmazonS3Client()
                         new GetObjectRequest(BucketName: env BUCKET)
-                        new IAmazonS3().GetObjectAsync(new GetObjectRequest(BucketName: env BUCKET, Key: "in/" + event.Records[].S3.Object.Key)).ConfigureAwait(false)
-                        new IAmazonS3().GetObjectAsync(new GetObjectRequest(BucketName: env BUCKET, Key: "in/" + event.Records[].S3.Object.Key))
+                        new AmazonS3Client().GetObjectAsync(new GetObjectRequest(BucketName: env BUCKET, Key: "in/" + event.Records[].S3.Object.Key)).ConfigureAwait(false)
+                        new AmazonS3Client().GetObjectAsync(new GetObjectRequest(BucketName: env BUCKET, Key: "in/" + event.Records[].S3.Object.Key))
                         """);
     }
 

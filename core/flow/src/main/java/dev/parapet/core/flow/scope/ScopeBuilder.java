@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Goes once through a file and says of each scope what its names stand for. */
 final class ScopeBuilder {
     /** Methods of lists that put something into them. */
-    private static final Set<String> ADDING = Set.of("append", "add", "push", "unshift", "appendleft", "extend");
+    private static final Set<String> ADDING =
+            Set.of("append", "add", "push", "unshift", "appendleft", "extend", "Add", "AddRange", "Enqueue", "Push");
 
     private final FileScopes scopes;
     /** Assignments to names that are declared elsewhere, which is only known at the end. */
@@ -198,7 +199,9 @@ final class ScopeBuilder {
                 && ADDING.contains(method.name())) {
             for (Argument argument : call.arguments()) {
                 Expression value = argument.value();
-                boolean several = method.name().equals("extend") || value instanceof Expression.Spread;
+                boolean several = method.name().equals("extend")
+                        || method.name().equals("AddRange")
+                        || value instanceof Expression.Spread;
                 Expression of = value instanceof Expression.Spread spread ? spread.of() : value;
                 Expression added = several ? new Expression.Element(of.range(), of) : of;
                 Binding.Assigned element = new Binding.Assigned(added, scope, List.of());

@@ -2,9 +2,13 @@ package dev.parapet.core.need.sdk;
 
 import dev.parapet.core.flow.FlowCall;
 import dev.parapet.core.flow.Reached;
+import dev.parapet.core.flow.value.FlowArgument;
+import dev.parapet.core.flow.value.FlowValue;
 import dev.parapet.model.code.Language;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The door of this package: the API calls among what a handler reaches. */
 public final class SdkCalls {
@@ -27,14 +31,20 @@ public final class SdkCalls {
 
     private SdkCalls() {}
 
-    /** The API calls, by file and place. */
+    /** The API calls, by file and place. What is the same of several possible clients is one call. */
     public static List<SdkCall> of(Reached reached) {
-        List<SdkCall> calls = new ArrayList<>();
+        Map<Same, SdkCall> calls = new LinkedHashMap<>();
         for (FlowCall call : reached.calls()) {
-            calls.addAll(dialect(call.file().language()).recognise(call));
+            for (SdkCall it : dialect(call.file().language()).recognise(call)) {
+                FlowValue.Place place = new FlowValue.Place(call.file(), call.range());
+                calls.putIfAbsent(new Same(place, it.service(), it.operation(), it.parameters()), it);
+            }
         }
-        return calls;
+        return List.copyOf(calls.values());
     }
+
+    private record Same(
+            FlowValue.Place place, String service, Optional<String> operation, List<FlowArgument> parameters) {}
 
     private static SdkDialect dialect(Language language) {
         return switch (language) {

@@ -86,6 +86,29 @@ final class DotNetDialectTest {
     }
 
     @Test
+    void constructors_that_only_tests_call_are_left_out() {
+        assertThat(Code.of("Function.cs", """
+                        public class Function
+                        {
+                            private readonly string table; private readonly IAmazonDynamoDB db;
+                            public Function() { table = Environment.GetEnvironmentVariable("TABLE"); db = new AmazonDynamoDBClient(); Warm(db); }
+                            public Function(IAmazonDynamoDB db, string table) { this.db = db; this.table = table; }
+                            void Warm(IAmazonDynamoDB client) { client.DescribeTableAsync(table); }
+                            public async Task Handler(Order e)
+                            {
+                                var keys = new List<string>();
+                                keys.Add(e.Id);
+                                foreach (var key in keys) { await db.DeleteItemAsync(table, key); }
+                            }
+                        }
+                        """).text("Function.cs", "Function.Handler"))
+                .isEqualTo("""
+                        dynamodb:DescribeTable(TableName: env TABLE)
+                        dynamodb:DeleteItem(TableName: env TABLE, Key: event.Id)
+                        """);
+    }
+
+    @Test
     void the_table_names_operations_that_there_are() {
         for (DotNetMethods.Method method : new DotNetMethods().all()) {
             assertThat(ServiceTable.standard()

@@ -7,10 +7,29 @@ import dev.parapet.read.code.Lowering;
 import dev.parapet.read.code.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code new}, with what stands in braces: objects, collections and maps. */
 final class CSharpObjects {
+    /** Collections whose objects begin empty, or as copies: https://learn.microsoft.com/dotnet/standard/collections/. */
+    private static final Set<String> MAPS =
+            Set.of("Dictionary", "SortedDictionary", "SortedList", "ConcurrentDictionary");
+
+    private static final Set<String> COLLECTIONS = Set.of(
+            "List",
+            "HashSet",
+            "Queue",
+            "Stack",
+            "LinkedList",
+            "SortedSet",
+            "ConcurrentBag",
+            "ConcurrentQueue",
+            "Dictionary",
+            "SortedDictionary",
+            "SortedList",
+            "ConcurrentDictionary");
+
     private final CSharpLowering lowering;
 
     CSharpObjects(CSharpLowering lowering) {
@@ -41,6 +60,13 @@ final class CSharpObjects {
                     ? collection
                     : new Expression.Collection(range, list.kind(), with(arguments, list.items()));
         }
+        if (entries.isEmpty()
+                && type != null
+                && COLLECTIONS.contains(CSharpNames.type(type).name())) {
+            return MAPS.contains(CSharpNames.type(type).name())
+                    ? new Expression.MapLiteral(range, spread(arguments))
+                    : new Expression.Collection(range, Expression.Collection.Kind.LIST, with(arguments, List.of()));
+        }
         for (SyntaxNode entry : entries) {
             arguments.add(field(entry));
         }
@@ -50,9 +76,19 @@ final class CSharpObjects {
 
     private static List<Expression> with(List<Argument> copied, List<Expression> items) {
         List<Expression> all = new ArrayList<>();
-        copied.forEach(it -> all.add(new Expression.Spread(it.value().range(), it.value(), false)));
+        // A number says how large it will be.
+        copied.stream()
+                .filter(it -> !(it.value() instanceof Expression.Number))
+                .forEach(it -> all.add(new Expression.Spread(it.value().range(), it.value(), false)));
         all.addAll(items);
         return all;
+    }
+
+    private static List<Expression.Entry> spread(List<Argument> copied) {
+        List<Expression.Entry> entries = new ArrayList<>();
+        copied.forEach(it -> entries.add(
+                new Expression.Entry(null, new Expression.Spread(it.value().range(), it.value(), true))));
+        return entries;
     }
 
     private static boolean isField(SyntaxNode entry) {

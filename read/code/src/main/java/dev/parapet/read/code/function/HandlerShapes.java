@@ -73,10 +73,23 @@ final class HandlerShapes {
     private static String symbol(Shape shape, Matcher matcher, String text) {
         String name = matcher.group(1);
         if (shape.language() == Language.CSHARP) {
-            List<String> types = Words.of(text.substring(0, matcher.start()), CSHARP_TYPE);
-            return types.isEmpty() ? name : types.getLast() + '.' + name;
+            // The class around is further to the left than the method; one inside the same class is not.
+            int indentation = indentation(matcher.group());
+            Matcher types = CSHARP_TYPE.matcher(text.substring(0, matcher.start()));
+            String around = "";
+            while (types.find()) {
+                around = around.isEmpty() || indentation(types.group()) < indentation ? types.group(1) : around;
+            }
+            return around.isEmpty() ? name : around + '.' + name;
         }
         return shape.method().isEmpty() ? name : name + '.' + shape.method();
+    }
+
+    /** How far to the right the last line of a text begins. */
+    private static int indentation(String text) {
+        String line = text.stripLeading();
+        String before = text.substring(0, text.length() - line.length());
+        return before.length() - (before.lastIndexOf('\n') + 1);
     }
 
     private static Located located(Language language, String path, String symbol, Project project) {
