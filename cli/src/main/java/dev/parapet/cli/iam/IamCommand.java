@@ -2,6 +2,7 @@ package dev.parapet.cli.iam;
 
 import dev.parapet.cli.Command;
 import dev.parapet.cli.Console;
+import dev.parapet.cli.need.NeedsCommand;
 import picocli.CommandLine;
 
 /** {@code parapet iam}. */
@@ -14,6 +15,7 @@ public final class IamCommand extends Command {
         spec().addSubcommand("why", new CommandLine(new WhyCommand(console).spec()));
         spec().addSubcommand("show", new CommandLine(new ShowCommand(console).spec()));
         spec().addSubcommand("reach", new CommandLine(new ReachCommand(console).spec()));
+        spec().addSubcommand("needs", new CommandLine(new NeedsCommand(console).spec()));
         spec().addSubcommand("compare", new CommandLine(new CompareCommand(console).spec()));
         spec().addSubcommand("public", new CommandLine(new PublicCommand(console).spec()));
         spec().addSubcommand("lint", new CommandLine(new LintCommand(console).spec()));

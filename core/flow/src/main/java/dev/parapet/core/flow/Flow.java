@@ -1,6 +1,7 @@
 package dev.parapet.core.flow;
 
 import dev.parapet.model.code.CodeBase;
+import java.util.List;
 
 /** The door of this package: what a handler of a project does. */
 public final class Flow {
@@ -16,5 +17,14 @@ public final class Flow {
      */
     public static Reached from(CodeBase code, String path, String symbol) {
         return new Reach(code).from(path, symbol);
+    }
+
+    /**
+     * What is reached where nothing says what is called: from all functions that the files declare.
+     *
+     * @param paths the files
+     */
+    public static Reached fromAll(CodeBase code, List<String> paths) {
+        return new Reach(code).fromAll(paths);
     }
 }

@@ -27,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,25 @@ final class Reach {
                     List.of("there is no code at " + path),
                     places.program(evaluator, List.of()));
         }
+        return rounds(() -> {
+            load(file.get());
+            return symbol.isEmpty() || enter(file.get(), symbol)
+                    ? List.of()
+                    : List.of("'" + symbol + "' is not found in " + path);
+        });
+    }
+
+    Reached fromAll(List<String> paths) {
+        return rounds(() -> {
+            for (String path : paths) {
+                index.file(path).ifPresent(this::everything);
+            }
+            return List.of();
+        });
+    }
+
+    /** Goes round until nothing new is found; {@code start} begins each, and says what is missing. */
+    private Reached rounds(Supplier<List<String>> start) {
         List<String> gaps = new ArrayList<>();
         int before = -1;
         for (round = 0; before != sites.count() + functionOrder.size(); round++) {
@@ -88,13 +108,12 @@ final class Reach {
             calls.clear();
             places.clear();
             made.clear();
-            load(file.get());
-            boolean found = symbol.isEmpty() || enter(file.get(), symbol);
+            List<String> missing = start.get();
             while (!todo.isEmpty()) {
                 todo.removeFirst().run();
             }
-            if (!found && round == 0) {
-                gaps.add("'" + symbol + "' is not found in " + path);
+            if (round == 0) {
+                gaps.addAll(missing);
             }
         }
         if (evaluator.isExhausted()) {
@@ -105,6 +124,26 @@ final class Reach {
                 .thenComparingInt(call -> call.range().start())
                 .thenComparingInt(call -> -call.range().end()));
         return new Reached(sorted, functionOrder, List.copyOf(files), gaps, places.program(evaluator, handlers));
+    }
+
+    /** All functions that a file declares or exports can run, on all that they are given anywhere. */
+    private void everything(CodeFile file) {
+        load(file);
+        Scope root = index.scopes(file).root();
+        List<FlowValue> values = new ArrayList<>(evaluator.modules().moduleExports(index.scopes(file)));
+        root.names()
+                .values()
+                .forEach(bindings -> bindings.forEach(binding -> {
+                    switch (binding) {
+                        case Binding.OfFunction it ->
+                            visit(new ProjectValue.FunctionValue(it.function(), it.scope(), null, null));
+                        case Binding.OfClass it -> values.add(new ProjectValue.ClassValue(it.type(), it.scope()));
+                        case Binding.Assigned it
+                        when it.steps().isEmpty() -> values.add(evaluator.value(it.value(), it.scope(), null));
+                        default -> {}
+                    }
+                }));
+        values.forEach(value -> callbacks.in(value).forEach(this::visit));
     }
 
     /** The functions that a symbol stands for are called with the event. */

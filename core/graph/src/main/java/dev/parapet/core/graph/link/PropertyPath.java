@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * what is no list, the value itself), {@code *} each value of a mapping. It leads through both branches of a condition, and into a
  * document that is written as JSON text.
  */
-final class PropertyPath {
+public final class PropertyPath {
     /** Conditions within conditions; a reader nests them no deeper. */
     private static final int MAX_DEPTH = 200;
 
@@ -29,10 +29,10 @@ final class PropertyPath {
      *
      * @param condition the condition under which it does, where that is not decided
      */
-    record Hit(Value value, @Nullable Condition condition) {}
+    public record Hit(Value value, @Nullable Condition condition) {}
 
     /** A path from its text; an empty one leads nowhere else. */
-    static PropertyPath of(String text) {
+    public static PropertyPath of(String text) {
         List<String> steps = new ArrayList<>();
         int from = 0;
         while (from < text.length()) {
@@ -51,14 +51,14 @@ final class PropertyPath {
     }
 
     /** All that stands at the end of the path, in the order of the text. */
-    List<Hit> from(Value value, @Nullable Condition condition) {
+    public List<Hit> from(Value value, @Nullable Condition condition) {
         List<Hit> hits = new ArrayList<>();
         walk(value, 0, condition, 0, hits);
         return hits;
     }
 
     /** Each of the items of what may be one or several. */
-    static List<Hit> each(@Nullable Value value, @Nullable Condition condition) {
+    public static List<Hit> each(@Nullable Value value, @Nullable Condition condition) {
         List<Hit> hits = new ArrayList<>();
         if (value != null) {
             new PropertyPath(List.of(EACH)).walk(value, 0, condition, 0, hits);

@@ -69,7 +69,7 @@ public final class TemplateNames {
     }
 
     /** The number of the account; {@link Account#UNKNOWN} where nobody gave it. */
-    String account() {
+    public String account() {
         return given.getOrDefault("AWS::AccountId", Account.UNKNOWN);
     }
 
@@ -82,8 +82,7 @@ public final class TemplateNames {
     }
 
     /** A resource by its id, or null. */
-    @Nullable
-    Resource resource(ResourceId id) {
+    public @Nullable Resource resource(ResourceId id) {
         return resources.get(id);
     }
 
@@ -107,8 +106,7 @@ public final class TemplateNames {
     }
 
     /** The ARN of a resource, in any region where nobody gave one; null for a type of which it is not known. */
-    @Nullable
-    String arn(Resource resource) {
+    public @Nullable String arn(Resource resource) {
         return switch (resource.type()) {
             // https://docs.aws.amazon.com/lambda/latest/dg/configuration-aliases.html, configuration-versions.html
             case "AWS::Lambda::Alias" -> function(resource) + ":" + text(resource, "Name");

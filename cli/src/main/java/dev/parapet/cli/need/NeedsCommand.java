@@ -1,0 +1,120 @@
+package dev.parapet.cli.need;
+
+import dev.parapet.cli.Argument;
+import dev.parapet.cli.Command;
+import dev.parapet.cli.Console;
+import dev.parapet.cli.ExitCode;
+import dev.parapet.cli.Failure;
+import dev.parapet.cli.Output;
+import dev.parapet.cli.code.CodeInspection;
+import dev.parapet.cli.code.LooseCode;
+import dev.parapet.core.flow.FunctionBehaviour;
+import dev.parapet.core.graph.Graph;
+import dev.parapet.core.graph.GraphBuilder;
+import dev.parapet.core.need.FunctionNeeds;
+import dev.parapet.core.need.Needs;
+import dev.parapet.model.Fault;
+import dev.parapet.read.cloudformation.CloudFormationReader;
+import dev.parapet.read.cloudformation.Reading;
+import dev.parapet.read.files.Bounds;
+import dev.parapet.read.files.FileTree;
+import dev.parapet.read.files.PlaceException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** {@code parapet iam needs}. */
+public final class NeedsCommand extends Command {
+    private final Console console;
+
+    private final Argument<List<Path>> paths = add(Argument.paths(
+            0,
+            "PATH",
+            "An application (templates with the code of their functions), a folder of code, or one file of it (default: the current"
+                    + " folder)."));
+
+    private final Argument<List<String>> functions = add(
+            Argument.each("NAME", "Only the function of this logical id. May be given more than once.", "--function"));
+
+    private final Argument<Map<String, String>> parameters = add(Argument.pairs(
+            "A value for a parameter of the templates, or for a pseudo parameter (AWS::Region=eu-west-1).",
+            "--parameter"));
+
+    private final Argument<NeedsFormat> format = add(NeedsFormat.option());
+
+    private final Argument<Path> output =
+            add(Argument.file("FILE", "Write to this file instead of standard output.", "-o", "--output"));
+
+    /** The command. */
+    public NeedsCommand(Console console) {
+        super(
+                "needs",
+                "Say which permissions functions need.",
+                "Follows the code of each function from its handler to the calls of AWS's APIs, adds what its configuration needs (logs,"
+                        + " event sources, queues for failures, keys), and compares all of it with what its role grants: what is lacking, and"
+                        + " what is granted and not needed. No code is run.");
+        this.console = console;
+        addHelp();
+    }
+
+    @Override
+    public int run() throws Failure {
+        List<Path> given = paths.value().isEmpty() ? List.of(Path.of(".")) : paths.value();
+        try {
+            FileTree tree = FileTree.of(given, Bounds.USUAL);
+            Reading reading = CloudFormationReader.read(tree, parameters.value());
+            Graph graph = GraphBuilder.build(reading.stacks());
+            Needs needs = new Needs(graph);
+            List<FunctionNeeds> found = new ArrayList<>();
+            new CodeInspection(graph, tree).forEach(behaviour -> {
+                if (isWanted(behaviour)) {
+                    found.add(needs.of(behaviour));
+                }
+            });
+            if (found.isEmpty()
+                    && functions.value().isEmpty()
+                    && !LooseCode.paths(tree).isEmpty()) {
+                found.add(needs.of(LooseCode.of(name(given.getFirst(), tree), tree)));
+            }
+            if (found.isEmpty()) {
+                throw new Failure("there is no function"
+                        + (functions.value().isEmpty()
+                                ? " and no code in '" + given.getFirst() + "' that Parapet reads"
+                                : " '" + String.join("', '", functions.value()) + "' in '" + given.getFirst() + "'"));
+            }
+            Output.write(console, output.orNull(), out -> {
+                switch (format.value()) {
+                    case TEXT -> NeedsText.write(found, out);
+                    case JSON -> NeedsJson.write(found, out);
+                }
+            });
+            List<Fault> faults = new ArrayList<>(reading.faults());
+            faults.addAll(tree.faults());
+            return told(faults);
+        } catch (PlaceException problem) {
+            throw new Failure(String.valueOf(problem.getMessage()));
+        }
+    }
+
+    private boolean isWanted(FunctionBehaviour behaviour) {
+        String name = behaviour.function();
+        return functions.value().isEmpty()
+                || functions.value().stream().anyMatch(wanted -> name.equals(wanted) || name.endsWith("#" + wanted));
+    }
+
+    /** One file by its path in the tree, a folder as it was given. */
+    private static String name(Path given, FileTree tree) {
+        List<String> code = LooseCode.paths(tree);
+        return code.size() == 1 ? code.getFirst() : given.toString();
+    }
+
+    private int told(List<Fault> faults) {
+        int code = ExitCode.CLEAN;
+        for (Fault fault : faults) {
+            console.note(fault.path() + ":" + fault.line() + ": " + fault.message());
+            code = fault.kind() == Fault.Kind.UNSUPPORTED ? code : ExitCode.FAILED;
+        }
+        return code;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.parapet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code parapet iam needs}. */
+final class NeedsCommandTest {
+    private static final String CODE = """
+            import boto3
+            import os
+
+            table = boto3.resource("dynamodb").Table(os.environ["TABLE"])
+
+            def handler(event, context):
+                table.get_item(Key={"id": event["id"]})
+                boto3.client("sns").publish(TopicArn=event["topic"], Message="x")
+                boto3.client("s3").fly_to_the_moon()
+            """;
+
+    private static final String TEMPLATE = """
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              Orders:
+                Type: AWS::DynamoDB::Table
+                Properties:
+                  KeySchema: [{AttributeName: id, KeyType: HASH}]
+              Fn:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Runtime: python3.13
+                  Handler: app.handler
+                  CodeUri: src
+                  Environment: {Variables: {TABLE: !Ref Orders}}
+                  Policies:
+                    - DynamoDBReadPolicy: {TableName: !Ref Orders}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path application() throws Exception {
+        Files.createDirectories(folder.resolve("app/src"));
+        Files.writeString(folder.resolve("app/template.yaml"), TEMPLATE);
+        Files.writeString(folder.resolve("app/src/app.py"), CODE);
+        return folder.resolve("app");
+    }
+
+    @Test
+    void an_application() throws Exception {
+        assertThat(Door.PIPE.run("iam", "needs", application())).isEqualTo(new Door.Answer(0, """
+                Fn (template.yaml)
+                  needs
+                    dynamodb:GetItem
+                      on ${Orders.Arn}
+                    logs:CreateLogGroup, logs:CreateLogStream, logs:PutLogEvents
+                      on arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/lambda/${Fn}:*
+                    sns:Publish
+                      on arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:*
+                  and perhaps more:
+                    's3' has no method 'fly_to_the_moon' (src/app.py:9:5)
+                  lacks
+                    sns:Publish
+                      on arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:*
+                  has, and does not need
+                    dynamodb:Scan, dynamodb:Query, dynamodb:BatchGetItem, dynamodb:DescribeTable
+                      on ${Orders.Arn} (template.yaml:15:11)
+                    dynamodb:Scan, dynamodb:Query
+                      on ${Orders.Arn}/index/* (template.yaml:15:11)
+                  has on more than it needs
+                    logs:CreateLogGroup, logs:CreateLogStream, logs:PutLogEvents
+                      on *, needed on arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/lambda/${Fn}:* (arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole, template.yaml:7:3)
+                """, ""));
+    }
+
+    @Test
+    void one_file_has_what_its_code_needs_and_nothing_to_compare_it_with() throws Exception {
+        application();
+        assertThat(Door.PIPE
+                        .run("iam", "needs", folder.resolve("app/src/app.py"))
+                        .out())
+                .isEqualTo("""
+                        app.py
+                          needs
+                            dynamodb:GetItem
+                              on arn:aws:dynamodb:*:*:table/*
+                            sns:Publish
+                              on arn:aws:sns:*:*:*
+                          and perhaps more:
+                            's3' has no method 'fly_to_the_moon' (app.py:9:5)
+                        """);
+    }
+
+    @Test
+    void code_without_a_handler_counts_whole() throws Exception {
+        Path file = Files.writeString(folder.resolve("store.py"), """
+                import boto3
+
+                class Store:
+                    def __init__(self):
+                        self.queue = boto3.client("sqs")
+
+                    def send(self, url):
+                        self.queue.send_message(QueueUrl=url, MessageBody="")
+
+                def names():
+                    return boto3.client("s3").list_buckets()
+                """);
+        assertThat(Door.PIPE.run("iam", "needs", file).out()).isEqualTo("""
+                store.py
+                  needs
+                    s3:ListAllMyBuckets
+                      on *
+                    sqs:SendMessage
+                      on arn:aws:sqs:*:*:*
+                """);
+    }
+
+    @Test
+    void json_is_as_its_schema_says() throws Exception {
+        String json =
+                Door.PIPE.run("iam", "needs", application(), "--format", "json").out();
+        Schema.check("parapet.needs-1", json);
+        assertThat(json).contains("\"exact\": true", "\"because\": ", "\"excess\": [", "\"lacking\": [");
+    }
+
+    @Test
+    void a_function_that_is_not_there() throws Exception {
+        assertThat(Door.PIPE
+                        .run("iam", "needs", application(), "--function", "Gone")
+                        .err())
+                .contains("there is no function 'Gone' in");
+    }
+}

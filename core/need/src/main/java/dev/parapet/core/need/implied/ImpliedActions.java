@@ -1,0 +1,229 @@
+package dev.parapet.core.need.implied;
+
+import dev.parapet.core.graph.EdgeKind;
+import dev.parapet.core.graph.Graph;
+import dev.parapet.core.graph.Node;
+import dev.parapet.core.graph.link.PropertyPath;
+import dev.parapet.core.knowledge.Wildcards;
+import dev.parapet.core.need.resource.NamedResource;
+import dev.parapet.core.need.resource.TemplateWords;
+import dev.parapet.model.Resource;
+import dev.parapet.model.Span;
+import dev.parapet.model.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a function needs because of its configuration, by {@code configuration.txt}, and to write its log. */
+public final class ImpliedActions {
+    private static final String ACCOUNT = ":${AWS::Region}:${AWS::AccountId}:";
+
+    private final Graph graph;
+    private final TemplateWords words;
+    private final Node node;
+    private final Resource function;
+    private final Set<ImpliedAction> found = new LinkedHashSet<>();
+
+    private ImpliedActions(Graph graph, TemplateWords words, Node node, Resource function) {
+        this.graph = graph;
+        this.words = words;
+        this.node = node;
+        this.function = function;
+    }
+
+    /** What a function needs, in the order of the table; none for what is no function. */
+    public static List<ImpliedAction> of(Graph graph, TemplateWords words, Node function) {
+        Resource resource = function.resource();
+        if (resource == null || !resource.type().equals("AWS::Lambda::Function")) {
+            return List.of();
+        }
+        ImpliedActions implied = new ImpliedActions(graph, words, function, resource);
+        implied.log();
+        ConfigurationTable.ROWS.forEach(implied::apply);
+        return List.copyOf(implied.found);
+    }
+
+    /**
+     * The log (<a
+     * href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-permissions.html">Permissions</a>). A group that a
+     * template makes need not be made by the function.
+     */
+    private void log() {
+        String because = "it writes its log";
+        List<Node> groups = graph.outgoing(node, EdgeKind.LOGS_TO).stream()
+                .filter(group -> group.resource() != null)
+                .toList();
+        for (Node group : groups) {
+            Resource resource = group.resource();
+            if (resource != null) {
+                Value arn = new Value.Reference(resource.id(), "Arn", function.span());
+                add(arn, List.of("logs:CreateLogStream", "logs:PutLogEvents"), because);
+            }
+        }
+        if (groups.isEmpty()) {
+            List<Value> parts = new ArrayList<>();
+            parts.add(text("arn:${AWS::Partition}:logs" + ACCOUNT + "log-group:"));
+            Value name = function.properties().get("LoggingConfig") instanceof Value.Mapping logging
+                    ? logging.get("LogGroup")
+                    : null;
+            if (name == null) {
+                parts.add(text("/aws/lambda/"));
+                parts.add(new Value.Reference(function.id(), "Ref", function.span()));
+            } else {
+                parts.add(name);
+            }
+            parts.add(text(":*"));
+            List<String> actions = List.of("logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents");
+            add(composed(parts), actions, because);
+        }
+    }
+
+    private void apply(ConfigurationTable.Row row) {
+        List<Resource> holders = row.type().equals(function.type()) ? List.of(function) : about(row.type());
+        for (Resource holder : holders) {
+            for (PropertyPath.Hit hit : row.path().from(holder.properties(), holder.condition())) {
+                if (isMeant(row, hit.value())) {
+                    on(row, hit.value());
+                }
+            }
+        }
+    }
+
+    /** The resources of a type in the same stack that are about the function, by itself, an alias or a version. */
+    private List<Resource> about(String type) {
+        List<Resource> holders = new ArrayList<>();
+        for (Node holder : graph.ofType(function.id().stack(), type)) {
+            Resource resource = holder.resource();
+            if (resource != null
+                    && function(holder, resource, 0).filter(node::equals).isPresent()) {
+                holders.add(resource);
+            }
+        }
+        return holders;
+    }
+
+    private Optional<Node> function(Node holder, Resource resource, int depth) {
+        Value name = resource.properties().get("FunctionName");
+        Optional<Node> target = name == null ? Optional.empty() : graph.target(holder, name);
+        if (target.isEmpty() && name != null) {
+            target = graph.names().named(function.id().stack(), function.type(), name).stream()
+                    .findFirst()
+                    .flatMap(graph::node);
+        }
+        boolean behind = target.isPresent()
+                && target.get().resource() instanceof Resource other
+                && other.type().matches("AWS::Lambda::(Alias|Version)");
+        return behind && depth < 2 ? function(target.get(), target.get().resource(), depth + 1) : target;
+    }
+
+    private boolean isMeant(ConfigurationTable.Row row, Value value) {
+        if (value instanceof Value.Absent || value instanceof Value.Null) {
+            return false;
+        }
+        if (value instanceof Value.Sequence list && list.items().isEmpty()) {
+            return false;
+        }
+        if (row.text() != null
+                && !(value instanceof Value.Text text && text.text().equals(row.text()))) {
+            return false;
+        }
+        if (row.kinds().isEmpty()) {
+            return true;
+        }
+        Resource target = graph.target(node, value).map(Node::resource).orElse(null);
+        if (target != null) {
+            return row.kinds().contains(target.type());
+        }
+        return words.of(function.id().stack(), value, true).stream()
+                .anyMatch(named -> row.kinds().stream()
+                        .filter(kind -> kind.startsWith("arn:"))
+                        .anyMatch(pattern -> Wildcards.matches(pattern, named.shape())));
+    }
+
+    private void on(ConfigurationTable.Row row, Value value) {
+        List<String> actions = row.actions();
+        String on = row.on();
+        switch (on) {
+            case "*" ->
+                actions.forEach(action -> found.add(new ImpliedAction(action, NamedResource.ALL, row.because())));
+            case "stream" -> add(stream(value), actions, row.because());
+            case "filesystem" -> add(fileSystem(value), actions, row.because());
+            default -> {
+                if (on.startsWith("value")) {
+                    add(behind(value, on.substring("value".length())), actions, row.because());
+                } else if (on.startsWith("self")) {
+                    Value self = new Value.Reference(function.id(), "Arn", function.span());
+                    add(behind(self, on.substring("self".length())), actions, row.because());
+                } else {
+                    add(text(on), actions, row.because());
+                }
+            }
+        }
+    }
+
+    private Value behind(Value value, String text) {
+        return text.isEmpty() ? value : composed(List.of(value, text(text)));
+    }
+
+    /** The stream itself, where a consumer of one is named. */
+    private Value stream(Value value) {
+        Resource consumer = graph.target(node, value).map(Node::resource).orElse(null);
+        Value stream = consumer == null || !consumer.type().equals("AWS::Kinesis::StreamConsumer")
+                ? null
+                : consumer.properties().get("StreamARN");
+        if (value instanceof Value.Text text && text.text().contains("/consumer/")) {
+            return text(text.text().substring(0, text.text().indexOf("/consumer/")));
+        }
+        return stream == null ? value : stream;
+    }
+
+    /** The file system of an access point. */
+    private Value fileSystem(Value value) {
+        Resource point = graph.target(node, value).map(Node::resource).orElse(null);
+        Value system = point == null ? null : point.properties().get("FileSystemId");
+        String service = point != null && point.type().startsWith("AWS::S3Files::") ? "s3files" : "elasticfilesystem";
+        Value front = text("arn:${AWS::Partition}:" + service + ACCOUNT + "file-system/");
+        if (system instanceof Value.Reference reference && reference.attribute().matches("Ref|FileSystemId")) {
+            return service.equals("s3files")
+                    ? composed(List.of(front, system))
+                    : new Value.Reference(reference.target(), "Arn", function.span());
+        }
+        return composed(List.of(front, system == null ? text("*") : system));
+    }
+
+    private void add(Value value, List<String> actions, String because) {
+        for (NamedResource resource : words.of(function.id().stack(), value, true)) {
+            boolean exact = !resource.expression().contains("file-system/*");
+            NamedResource named = new NamedResource(resource.expression(), exact, resource.shape());
+            actions.forEach(action -> found.add(new ImpliedAction(action, named, because)));
+        }
+    }
+
+    private Value text(String text) {
+        Span span = function.span();
+        List<Value> parts = new ArrayList<>();
+        int from = 0;
+        for (int open = text.indexOf("${"); open >= 0; open = text.indexOf("${", from)) {
+            if (open > from) {
+                parts.add(new Value.Text(text.substring(from, open), span));
+            }
+            int close = text.indexOf('}', open);
+            parts.add(new Value.Unresolved(
+                    text.substring(open + 2, close), "it is known once the stack is deployed", span));
+            from = close + 1;
+        }
+        if (parts.isEmpty()) {
+            return new Value.Text(text, span);
+        }
+        if (from < text.length()) {
+            parts.add(new Value.Text(text.substring(from), span));
+        }
+        return new Value.Composed(parts, span);
+    }
+
+    private Value composed(List<Value> parts) {
+        return new Value.Composed(parts, function.span());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.parapet.core.need;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class NeedsTest {
+    @Test
+    void joinsTheVariablesOfTheCodeWithTheTemplate() {
+        Application application = new Application("""
+                Transform: AWS::Serverless-2016-10-31
+                Parameters:
+                  Stage: {Type: String, Default: dev}
+                  Uploads: {Type: String}
+                Resources:
+                  Orders:
+                    Type: AWS::DynamoDB::Table
+                    Properties:
+                      TableName: !Sub "orders-${Stage}"
+                      KeySchema: [{AttributeName: id, KeyType: HASH}]
+                  Jobs:
+                    Type: AWS::SQS::Queue
+                  Failed:
+                    Type: AWS::SQS::Queue
+                  Fn:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      Runtime: python3.13
+                      Handler: app.handler
+                      CodeUri: .
+                      DeadLetterQueue: {Type: SQS, TargetArn: !GetAtt Failed.Arn}
+                      Environment:
+                        Variables:
+                          TABLE: !Ref Orders
+                          BUCKET: !Ref Uploads
+                          QUEUE: !Ref Jobs
+                      Policies:
+                        - DynamoDBReadPolicy: {TableName: !Ref Orders}
+                        - Statement:
+                            - Effect: Allow
+                              Action: [s3:PutObject, s3:DeleteObject]
+                              Resource: !Sub "arn:${AWS::Partition}:s3:::${Uploads}/*"
+                """);
+
+        FunctionNeeds needs = application.needs("Fn", """
+                import os
+                import boto3
+
+                table = boto3.resource("dynamodb").Table(os.environ["TABLE"])
+                s3 = boto3.client("s3")
+
+                def handler(event, context):
+                    table.get_item(Key={"id": event["id"]})
+                    table.query(IndexName="by-name")
+                    s3.put_object(Bucket=os.environ["BUCKET"], Key=event["id"], Body=b"")
+                    boto3.client("sqs").send_message(QueueUrl=os.environ["QUEUE"], MessageBody="x")
+                    boto3.client("sns").publish(TopicArn=event["topic"], Message="x")
+                    boto3.client("sts").get_caller_identity()
+                """);
+
+        assertThat(Application.text(needs)).isEqualTo("""
+                dynamodb:GetItem on ${Orders.Arn}
+                dynamodb:Query on ${Orders.Arn}/index/by-name
+                logs:CreateLogGroup logs:CreateLogStream logs:PutLogEvents on arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/lambda/${Fn}:*
+                s3:PutObject on arn:${AWS::Partition}:s3:::${Uploads}/*
+                sns:Publish on arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:*
+                sqs:SendMessage on ${Failed.Arn} ${Jobs.Arn}
+                excess: dynamodb:Scan on ${Orders.Arn} at 28
+                excess: dynamodb:Scan on ${Orders.Arn}/index/* at 28
+                excess: dynamodb:BatchGetItem on ${Orders.Arn} at 28
+                excess: dynamodb:DescribeTable on ${Orders.Arn} at 28
+                excess: s3:DeleteObject on arn:aws:s3:::${Uploads}/* at 30
+                wider: logs:CreateLogGroup on *, needed on arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/lambda/${Fn}:* at 15
+                wider: logs:CreateLogStream on *, needed on arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/lambda/${Fn}:* at 15
+                wider: logs:PutLogEvents on *, needed on arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/lambda/${Fn}:* at 15
+                wider: dynamodb:Query on ${Orders.Arn}/index/*, needed on ${Orders.Arn}/index/by-name at 28
+                lacking: sqs:SendMessage on ${Jobs.Arn}
+                lacking: sns:Publish on arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:*
+                """);
+    }
+}
