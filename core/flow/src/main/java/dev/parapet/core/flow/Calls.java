@@ -166,7 +166,11 @@ final class Calls {
         return Values.each(type, it -> switch (it) {
             case ProjectValue.ClassValue own -> new ProjectValue.ObjectValue(own, arguments);
             case ProjectValue.ModuleValue ignored -> callOf(it, arguments, place);
-            default -> new FlowValue.Instance(it, arguments, place);
+            default -> {
+                FlowValue collection =
+                        place.file().language() == Language.JAVA ? JavaFunctions.collection(it, arguments) : null;
+                yield collection == null ? new FlowValue.Instance(it, arguments, place) : collection;
+            }
         });
     }
 

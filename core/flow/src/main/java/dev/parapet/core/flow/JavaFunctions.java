@@ -31,6 +31,9 @@ final class JavaFunctions {
     private static final Set<String> LISTS = Set.of(
             "List.of", "Set.of", "Arrays.asList", "Collections.singletonList", "Collections.singleton", "Stream.of");
 
+    private static final Set<String> COLLECTIONS =
+            Set.of("java.util.ArrayList", "java.util.LinkedList", "java.util.HashSet", "java.util.LinkedHashSet");
+
     private static final Set<String> MAPS = Set.of("Map.of", "Collections.singletonMap", "ImmutableMap.of");
 
     /** Methods that give the text, list or optional value that they are called on, or a form of it. */
@@ -89,6 +92,11 @@ final class JavaFunctions {
             case "Objects.requireNonNullElse", "Objects.requireNonNullElseGet" -> Values.either(values);
             default -> null;
         };
+    }
+
+    /** A collection that is made empty, to be filled; null where a class is none. */
+    static @Nullable FlowValue collection(FlowValue type, List<FlowArgument> arguments) {
+        return arguments.isEmpty() && COLLECTIONS.contains(type.text()) ? new FlowValue.ListOf(List.of()) : null;
     }
 
     /** What a method gives of what it is called on; null where nothing more is known. */
@@ -184,6 +192,7 @@ final class JavaFunctions {
             return name;
         }
         return switch (name) {
+            case "First", "Last" -> "[]";
             case "SNS" -> "Sns";
             case "UrlDecodedKey" -> "key";
             case "Bytes", "Class" -> null;

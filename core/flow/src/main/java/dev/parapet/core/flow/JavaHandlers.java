@@ -52,6 +52,9 @@ final class JavaHandlers {
             "QueryMapping",
             "MutationMapping");
 
+    /** Annotations of methods that make what is injected: Spring, CDI, Dagger and Guice, Micronaut. */
+    private static final Set<String> BEANS = Set.of("Bean", "Produces", "Provides");
+
     /** Packages whose classes look for such methods. */
     private static final List<String> FRAMEWORKS = List.of(
             "org.springframework",
@@ -59,6 +62,11 @@ final class JavaHandlers {
             "io.quarkus",
             "jakarta.ws.rs",
             "javax.ws.rs",
+            "jakarta.inject",
+            "javax.inject",
+            "jakarta.enterprise",
+            "dagger",
+            "com.google.inject",
             "com.amazonaws.serverless");
 
     private final Evaluator evaluator;
@@ -133,6 +141,27 @@ final class JavaHandlers {
         if (type.type().supers().stream().anyMatch(JavaHandlers::isFunctional)) {
             into.addAll(of(object));
         }
+    }
+
+    /** The methods of the project that make what a framework injects. */
+    List<ProjectValue.FunctionValue> beans() {
+        List<ProjectValue.FunctionValue> found = new ArrayList<>();
+        for (FileScopes file : evaluator.index().javaFiles()) {
+            for (Scope scope : file.classes()) {
+                for (Statement member : scope.type() == null
+                        ? List.<Statement>of()
+                        : scope.type().body()) {
+                    if (member instanceof FunctionDeclaration function
+                            && isAny(function.decorators(), BEANS)
+                            && scope.type() != null) {
+                        ProjectValue.ClassValue type = new ProjectValue.ClassValue(scope.type(), scope);
+                        found.add(new ProjectValue.FunctionValue(
+                                function, scope.scopes().of(function), new ProjectValue.ObjectValue(type, null), null));
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     private static boolean isFunctional(@Nullable TypeName type) {

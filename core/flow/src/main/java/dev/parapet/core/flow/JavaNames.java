@@ -7,9 +7,13 @@ import dev.parapet.core.flow.value.FlowValue;
 import dev.parapet.core.flow.value.ProjectValue;
 import dev.parapet.core.flow.value.Values;
 import dev.parapet.model.code.CodeFile;
+import dev.parapet.model.code.FunctionDeclaration;
 import dev.parapet.model.code.Language;
 import dev.parapet.model.code.TypeName;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,6 +126,8 @@ final class JavaNames {
     private record Asked(String root, String name) {}
 
     private final Evaluator evaluator;
+    private final Set<FunctionDeclaration> asked = Collections.newSetFromMap(new IdentityHashMap<>());
+    private @Nullable List<ProjectValue.FunctionValue> beans;
     private final Map<Asked, Optional<ProjectValue.ClassValue>> types = new HashMap<>();
 
     JavaNames(Evaluator evaluator) {
@@ -246,7 +252,7 @@ final class JavaNames {
     }
 
     private @Nullable FlowValue wildcard(String name, Scope scope, boolean capital) {
-        @Nullable FlowValue library = null;
+        List<FlowValue> libraries = new ArrayList<>();
         for (String module : scope.scopes().root().wildcards()) {
             ProjectValue.ClassValue type = type(module + "." + name, scope.file());
             if (type != null) {
@@ -270,13 +276,47 @@ final class JavaNames {
             if (standard != null && standard.contains(name)) {
                 return candidate;
             }
-            if (capital && !ofClass) {
-                library = library == null || standard == null ? candidate : library;
-            } else if (!capital && ofClass) {
-                library = library == null ? candidate : library;
+            if (capital != ofClass && standard == null) {
+                libraries.add(candidate);
             }
         }
-        return library;
+        return libraries.isEmpty() ? null : Values.either(libraries);
+    }
+
+    /**
+     * What a framework injects as something of a library: what methods of the project make for that; null where there are none.
+     *
+     * @param type the class
+     * @param file where it is asked for
+     */
+    @Nullable
+    FlowValue bean(FlowValue.Member type, CodeFile file) {
+        if (!JavaHandlers.isOfFramework(file) && beans == null) {
+            return null;
+        }
+        List<FlowValue> made = new ArrayList<>();
+        for (ProjectValue.FunctionValue method : beans()) {
+            TypeName returns = method.function().returns();
+            if (returns != null
+                    && returns.name()
+                            .substring(returns.name().lastIndexOf('.') + 1)
+                            .equals(type.name())
+                    && asked.add(method.function())) {
+                try {
+                    made.add(evaluator.calls().follow(method, List.of()));
+                } finally {
+                    asked.remove(method.function());
+                }
+            }
+        }
+        return made.isEmpty() ? null : Values.either(made);
+    }
+
+    private List<ProjectValue.FunctionValue> beans() {
+        if (beans == null) {
+            beans = new JavaHandlers(evaluator).beans();
+        }
+        return beans;
     }
 
     /**

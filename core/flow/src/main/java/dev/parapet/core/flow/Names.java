@@ -154,8 +154,9 @@ final class Names {
         Frame call = frame == null ? null : frame.of(it.function());
         if (call != null) {
             FlowValue argument = Arguments.of(it.parameter(), it.position(), it.function(), call.arguments());
-            if (argument != null) {
-                values.add(steps(declared(argument, it), it.steps()));
+            FlowValue known = argument == null && JavaNames.applies(it.scope()) ? typedParameter(it) : argument;
+            if (known != null) {
+                values.add(steps(declared(known, it), it.steps()));
             }
             return argument != null;
         }
@@ -194,10 +195,17 @@ final class Names {
     /** Some object of a declared type; null where the type tells nothing. */
     @Nullable
     FlowValue typed(TypeName type, Scope scope) {
-        return switch (type(type, scope)) {
+        FlowValue named = type(type, scope);
+        if (JavaNames.applies(scope) && named instanceof FlowValue.Either) {
+            return Values.each(named, it -> new FlowValue.Instance(it, List.of(), null));
+        }
+        return switch (named) {
             case ProjectValue.ClassValue it -> new ProjectValue.ObjectValue(it, null);
             case FlowValue.Library it -> new FlowValue.Instance(it, List.of(), null);
-            case FlowValue.Member it -> new FlowValue.Instance(it, List.of(), null);
+            case FlowValue.Member it -> {
+                FlowValue bean = JavaNames.applies(scope) ? evaluator.java().bean(it, scope.file()) : null;
+                yield bean == null ? new FlowValue.Instance(it, List.of(), null) : bean;
+            }
             case FlowValue.Global it
             when scope.file().language() == Language.CSHARP
                     && Character.isUpperCase(it.name().charAt(0)) -> new FlowValue.Instance(it, List.of(), null);

@@ -7,6 +7,7 @@ import dev.parapet.core.need.sdk.SdkCalls;
 import dev.parapet.model.SourceFile;
 import dev.parapet.model.code.CodeBase;
 import dev.parapet.model.code.CodeFile;
+import dev.parapet.model.code.Language;
 import dev.parapet.read.code.CodeReader;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +60,15 @@ public final class Code implements CodeBase {
     @Override
     public Optional<CodeFile> file(String path) {
         return Optional.ofNullable(files.get(path));
+    }
+
+    @Override
+    public List<String> paths(Language language) {
+        return files.values().stream()
+                .filter(it -> it.language() == language)
+                .map(CodeFile::path)
+                .sorted()
+                .toList();
     }
 
     /** All files of a language without imports of files are of one package or project. */

@@ -21,6 +21,10 @@ public final class SdkCalls {
         static final SdkDialect DIALECT = new GoDialect(ServiceTable.standard());
     }
 
+    private static final class Java {
+        static final SdkDialect DIALECT = new JavaDialect(ServiceTable.standard());
+    }
+
     private static final class JavaScript {
         static final SdkDialect DIALECT = new JavaScriptDialect(ServiceTable.standard());
     }
@@ -50,7 +54,7 @@ public final class SdkCalls {
         return switch (language) {
             case PYTHON -> Python.DIALECT;
             case JAVASCRIPT, TYPESCRIPT -> JavaScript.DIALECT;
-            case JAVA -> call -> List.of();
+            case JAVA -> Java.DIALECT;
             case GO -> Go.DIALECT;
             case CSHARP -> DotNet.DIALECT;
         };
