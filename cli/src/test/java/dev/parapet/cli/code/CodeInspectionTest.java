@@ -247,4 +247,25 @@ final class CodeInspectionTest {
                         PYTHON))
                 .isEqualTo("A: Python src/app.py handler, calls 2\n");
     }
+
+    @Test
+    void programs_that_scripts_start() throws Exception {
+        assertThat(inspect(
+                        "template.yaml",
+                        SAM
+                                + function("A", "CodeUri: web", "Handler: run.sh", "Runtime: nodejs22.x")
+                                + function("B", "CodeUri: loop", "Handler: run.sh", "Runtime: python3.13"),
+                        "web/run.sh",
+                        "#!/bin/bash\nexec npm start\n",
+                        "web/package.json",
+                        "{\"scripts\": {\"start\": \"node server.js\"}}",
+                        "web/server.js",
+                        "fetch('https://example.com');\n",
+                        "loop/run.sh",
+                        "#!/bin/bash\n" + "./run.sh\n".repeat(3000)))
+                .isEqualTo("""
+                        A: JavaScript web/server.js , calls 1
+                        B: the code of 'B' was not found: there is no 'run.sh' in 'loop', so that what it does is not known
+                        """);
+    }
 }

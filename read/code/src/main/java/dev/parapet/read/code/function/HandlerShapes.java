@@ -26,6 +26,9 @@ final class HandlerShapes {
         }
     }
 
+    /** Characters of a file that people write a handler in. */
+    private static final int MAXIMUM_LENGTH = 400_000;
+
     private static final String EXPORTS = "^\\s*(?:module\\.)?exports\\.";
 
     private static final String EXPORT = "^export\\s+(?:const|let|var|(?:async\\s+)?function)\\s+";
@@ -55,10 +58,13 @@ final class HandlerShapes {
     /** The handler in a file; empty when nothing looks like one. */
     static Optional<Located> find(String path, Project project) {
         Language language = CodeReader.language(path).orElseThrow();
+        String text = project.text(path);
+        if (text.length() > MAXIMUM_LENGTH) {
+            return Optional.empty();
+        }
         if (language == Language.GO) {
             return GoHandlers.starting(path, project);
         }
-        String text = project.text(path);
         for (Shape shape : SHAPES) {
             boolean sameSyntax = shape.language() == language
                     || (shape.language() == Language.JAVASCRIPT && language == Language.TYPESCRIPT);

@@ -4,8 +4,10 @@ import com.google.re2j.Pattern;
 import dev.parapet.model.code.Language;
 import dev.parapet.read.code.CodeReader;
 import dev.parapet.read.code.FilePaths;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Programs that a command starts: the {@code run.sh} of an application behind the Lambda Web Adapter
@@ -17,24 +19,34 @@ final class Launches {
     /** Scripts of package.json that {@code npm start} and {@code npm run NAME} stand for. */
     private static final Pattern SCRIPT = Pattern.compile("\\b(?:npm|yarn|pnpm)\\s+(?:run\\s+)?(\\w+)");
 
-    private static final int MAXIMUM_STEPS = 4;
+    /** Words that are looked at for one function, scripts that start scripts included. */
+    private static final int MAXIMUM_WORDS = 1_000;
 
-    private Launches() {}
+    private final List<String> folders;
+    private final Project project;
+    private final Set<String> followed = new HashSet<>();
+    private int words;
+
+    private Launches(List<String> folders, Project project) {
+        this.folders = folders;
+        this.project = project;
+    }
 
     /** What a command starts in one of some folders; empty when it starts nothing that is there. */
     static Optional<Located> of(String command, List<String> folders, Project project) {
-        return of(command, folders, project, MAXIMUM_STEPS);
+        return new Launches(folders, project).started(command);
     }
 
-    private static Optional<Located> of(String command, List<String> folders, Project project, int steps) {
-        if (steps == 0) {
-            return Optional.empty();
-        }
+    private Optional<Located> started(String command) {
         for (String folder : folders) {
             for (String word : Words.of(withoutComments(command), WORD)) {
+                if (words++ >= MAXIMUM_WORDS) {
+                    return Optional.empty();
+                }
                 Optional<Located> started = started(word, folder, project)
                         .or(() -> shell(word, folder, project)
-                                .flatMap(script -> of(project.text(script), folders, project, steps - 1)));
+                                .filter(followed::add)
+                                .flatMap(script -> started(project.text(script))));
                 if (started.isPresent()) {
                     return started;
                 }
@@ -42,8 +54,9 @@ final class Launches {
             for (String script : Words.of(command, SCRIPT)) {
                 String meant = JsonFile.read(project.text(FilePaths.join(folder, "package.json")))
                         .map(json -> json.text("scripts", script))
+                        .filter(followed::add)
                         .orElse("");
-                Optional<Located> started = of(meant, List.of(folder), project, steps - 1);
+                Optional<Located> started = started(meant);
                 if (started.isPresent()) {
                     return started;
                 }

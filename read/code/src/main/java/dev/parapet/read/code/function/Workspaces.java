@@ -42,6 +42,9 @@ final class Workspaces {
         for (String pattern : list.map(JsonFile::texts).orElse(List.of())) {
             String place = FilePaths.join(folder, pattern);
             int star = place.indexOf('*');
+            if (packages.size() >= MAXIMUM_PACKAGES) {
+                break;
+            }
             if (star < 0) {
                 packages.add(place);
                 continue;
@@ -54,7 +57,8 @@ final class Workspaces {
         }
         for (String kind : List.of("dependencies", "devDependencies")) {
             for (String version : json.at(kind).map(JsonFile::texts).orElse(List.of())) {
-                if (version.startsWith("file:") || version.startsWith("link:")) {
+                boolean local = version.startsWith("file:") || version.startsWith("link:");
+                if (local && packages.size() < MAXIMUM_PACKAGES) {
                     packages.add(FilePaths.join(folder, version.substring("file:".length())));
                 }
             }

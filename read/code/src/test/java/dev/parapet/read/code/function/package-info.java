@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.parapet.read.code.function;
+
+import org.jspecify.annotations.NullMarked;
