@@ -194,6 +194,8 @@ final class Evaluator {
                         : null;
                 yield typed == null ? value : typed;
             }
+            // What throws gives nothing: `x ?? throw y` is x.
+            case Expression.Unknown it when it.reason().equals("throw expression") -> Values.CYCLE;
             case Expression.Unknown it -> new FlowValue.Unknown("it is written as " + it.reason());
             case FunctionDeclaration it ->
                 new ProjectValue.FunctionValue(it, context.scope().scopes().of(it), null, context.frame());

@@ -98,7 +98,7 @@ final class DotNetDialectTest {
                             {
                                 var keys = new List<string>();
                                 keys.Add(e.Id);
-                                foreach (var key in keys) { await db.DeleteItemAsync(table, key); }
+                                foreach (var key in keys) { await db.DeleteItemAsync(table ?? throw new Exception("no table"), key); }
                             }
                         }
                         """).text("Function.cs", "Function.Handler"))

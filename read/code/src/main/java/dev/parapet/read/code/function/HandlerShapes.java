@@ -49,7 +49,13 @@ final class HandlerShapes {
                     Language.JAVA,
                     Pattern.compile("\\bclass\\s+(\\w+)\\b[^{]*\\bimplements\\s[^{]*\\bRequest(?:Stream)?Handler\\b"),
                     "handleRequest"),
-            Shape.of(Language.CSHARP, "^\\s*public\\s[^\\n(=;]*\\s(\\w+)\\s*\\([^)]*\\bILambdaContext\\b"));
+            Shape.of(Language.CSHARP, "^\\s*public\\s[^\\n(=;]*\\s(\\w+)\\s*\\([^)]*\\bILambdaContext\\b"),
+            // https://github.com/aws/aws-lambda-dotnet/tree/master/Libraries/src/Amazon.Lambda.AspNetCoreServer
+            new Shape(
+                    Language.CSHARP,
+                    Pattern.compile(
+                            "\\bclass\\s+(\\w+)\\s*:[^{;]*\\b(?:APIGateway(?:HttpApiV2)?ProxyFunction|ApplicationLoadBalancerFunction)\\b"),
+                    "FunctionHandlerAsync"));
 
     private static final Pattern CSHARP_TYPE = Pattern.compile("(?m)^\\s*(?:\\w+\\s+)*class\\s+(\\w+)");
 
@@ -78,7 +84,7 @@ final class HandlerShapes {
 
     private static String symbol(Shape shape, Matcher matcher, String text) {
         String name = matcher.group(1);
-        if (shape.language() == Language.CSHARP) {
+        if (shape.language() == Language.CSHARP && shape.method().isEmpty()) {
             // The class around is further to the left than the method; one inside the same class is not.
             int indentation = indentation(matcher.group());
             Matcher types = CSHARP_TYPE.matcher(text.substring(0, matcher.start()));
