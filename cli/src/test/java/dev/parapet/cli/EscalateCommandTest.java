@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 /** {@code parapet iam escalate} over an application and over the list of an account's authorizations. */
 final class EscalateCommandTest {
@@ -192,6 +194,51 @@ final class EscalateCommandTest {
                 """.formatted(file));
         assertThat(answer.code()).isEqualTo(1);
         assertThat(Door.PIPE.run("iam", "escalate", file, "--format", "json")).isEqualTo(answer);
+    }
+
+    /** What a template lets run as an administrator is a way for whoever may say what runs there. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "AWS::Amplify::App; IAMServiceRole: !GetAtt Admin.Arn; amplify:UpdateApp, amplify:StartJob; amplify-update-app",
+                "AWS::Athena::WorkGroup; Name: w, WorkGroupConfiguration: { ExecutionRole: !GetAtt Admin.Arn };"
+                        + " athena:StartSession, athena:StartCalculationExecution; athena-run-calculation",
+                "AWS::BedrockAgentCore::Runtime; RoleArn: !GetAtt Admin.Arn;"
+                        + " bedrock-agentcore:InvokeAgentRuntimeCommand; agentcore-runtime-invoke",
+                "AWS::EMR::Cluster; JobFlowRole: !Ref Profile; elasticmapreduce:AddJobFlowSteps; emr-add-steps",
+                "AWS::EC2::LaunchTemplate; LaunchTemplateData: { IamInstanceProfile: { Arn: !GetAtt Profile.Arn } };"
+                        + " ec2:CreateLaunchTemplateVersion, ec2:ModifyLaunchTemplate; ec2-launch-template",
+                "AWS::EC2::LaunchTemplate; LaunchTemplateData: { IamInstanceProfile: { Name: !Ref Profile } };"
+                        + " ec2:CreateLaunchTemplateVersion, ec2:ModifyLaunchTemplate; ec2-launch-template",
+                "AWS::KinesisAnalyticsV2::Application; ServiceExecutionRole: !GetAtt Admin.Arn;"
+                        + " kinesisanalytics:UpdateApplication; flink-update-application",
+                "AWS::SageMaker::UserProfile; UserSettings: { ExecutionRole: !GetAtt Admin.Arn };"
+                        + " sagemaker:CreatePresignedDomainUrl; sagemaker-open-studio",
+            })
+    void what_runs_in_a_template(String type, String properties, String actions, String technique) throws Exception {
+        String template = """
+                Resources:
+                  Admin:
+                    Type: AWS::IAM::Role
+                    Properties: { ManagedPolicyArns: ["arn:aws:iam::aws:policy/AdministratorAccess"] }
+                  Profile:
+                    Type: AWS::IAM::InstanceProfile
+                    Properties: { Roles: [!Ref Admin] }
+                  Runs:
+                    Type: %s
+                    Properties: { %s }
+                  User:
+                    Type: AWS::IAM::User
+                    Properties:
+                      Policies: [{ PolicyName: p, PolicyDocument: { Statement: [{ Effect: Allow, Action: [%s], Resource: "*" }] } }]
+                """;
+        Path file = folder.resolve("template.yaml");
+        Files.writeString(file, template.formatted(type, properties, actions));
+        assertThat(Door.PIPE.run("iam", "escalate", file).out()).contains("\n  " + technique).contains("(Runs)");
+        Files.writeString(file, template.formatted("AWS::SNS::Topic", "TopicName: t", actions));
+        assertThat(Door.PIPE.run("iam", "escalate", file).out()).contains("User is not administrator");
     }
 
     /** A function keeps the code that it was deployed with: who can replace the object or the image has to wait for a deployment. */

@@ -83,8 +83,10 @@ final class TemplateWorkloads {
     private Set<String> roles(Resource resource, String path, Map<String, String> byName) {
         Set<String> found = new LinkedHashSet<>();
         for (String role : documents.texts(resource, path)) {
-            if (profiles.containsKey(role)) {
-                for (String name : profiles.get(role)) {
+            // An instance profile is named by itself or by its ARN.
+            String profile = role.contains(":instance-profile/") ? role.substring(role.lastIndexOf('/') + 1) : role;
+            if (profiles.containsKey(profile)) {
+                for (String name : profiles.get(profile)) {
                     found.add(byName.getOrDefault(name, name));
                 }
             } else {
