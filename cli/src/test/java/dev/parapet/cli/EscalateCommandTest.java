@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code parapet iam escalate} over an application and over the list of an account's authorizations. */
 final class EscalateCommandTest {
@@ -236,7 +236,9 @@ final class EscalateCommandTest {
                 """;
         Path file = folder.resolve("template.yaml");
         Files.writeString(file, template.formatted(type, properties, actions));
-        assertThat(Door.PIPE.run("iam", "escalate", file).out()).contains("\n  " + technique).contains("(Runs)");
+        assertThat(Door.PIPE.run("iam", "escalate", file).out())
+                .contains("\n  " + technique)
+                .contains("(Runs)");
         Files.writeString(file, template.formatted("AWS::SNS::Topic", "TopicName: t", actions));
         assertThat(Door.PIPE.run("iam", "escalate", file).out()).contains("User is not administrator");
     }

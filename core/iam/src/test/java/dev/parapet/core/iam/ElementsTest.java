@@ -133,6 +133,8 @@ final class ElementsTest {
                 "'arn:aws:s3:::${aws:x, \\u0027c\\u0027}/*'; allowed by identity[0] 0",
                 "['arn:aws:s3:::c/*','arn:aws:s3:::d/*']; allowed by identity[0] 0",
                 "['arn:aws:sqs','arn:aws:s3:::d/*']; allowed by identity[0] 0",
+                "'arn:aws:${aws:x}:::other/*'; implicitDeny",
+                "'arn:aws:sqs:::${aws:x}'; implicitDeny",
                 "['arn:aws:s3','arn:aws:s3:::d/*']; implicitDeny",
             })
     void beyond_patterns(String patterns, String decision) {
@@ -142,6 +144,23 @@ final class ElementsTest {
                         "arn:aws:s3:::b/k",
                         identity("{'Effect':'Allow','Action':'*','NotResource':" + patterns + "}"))))
                 .isEqualTo(decision);
+    }
+
+    /** What is no ARN is beyond all patterns that are something. */
+    @Test
+    void beyond_patterns_without_an_arn() {
+        for (String[] each : new String[][] {
+            {"arn:aws:s3:::${aws:x}/*", "implicitDeny"},
+            {"arn:aws:s3:::${aws:x, \\u0027b\\u0027}/*", "allowed by identity[0] 0"},
+            {"arn:aws:s3:::b/*", "allowed by identity[0] 0"}
+        }) {
+            assertThat(decide(request(
+                            USER,
+                            "s3:ListAllMyBuckets",
+                            "*",
+                            identity("{'Effect':'Allow','Action':'*','NotResource':'" + each[0] + "'}"))))
+                    .isEqualTo(each[1]);
+        }
     }
 
     /** Who is named by several principals, or by one that is like it; a boundary that allows nothing limits all but whom a user's own ARN names. */

@@ -31,6 +31,7 @@ final class LineEvaluatorTest {
                 "{%s'note':'\\\" \\\\ \\/ \\b\\f\\n\\r\\t','resourceAccount':'111122223333',%s}",
                 "{%s'x':[0,10,-1,0.5,9.0,-1.5,1234567890,12345678901234567890123456789012],'resourceAccount':'111122223333',%s}",
                 "{%s'x':{'ab':1,'AB':2,'Ab':3},'y':'\\u007f\\u0000','resourceAccount':'111122223333',%s}",
+                "{%s'Action':'x:Y','PRINCIPAL':'anonymous','resourceAccount':'111122223333','RESOURCEACCOUNT':'9',%s}",
                 "{%s'resourceAccount':'111122223333','context':null,'resourcePolicy':null,'sessionPolicies':null,%s}",
             })
     void blanks_escapes_and_what_means_nothing_make_no_difference(String form) {
@@ -120,6 +121,19 @@ final class LineEvaluatorTest {
     }
 
     @Test
+    void what_is_no_plain_sign_is_seen_wherever_it_stands() {
+        for (int sign : new int[] {0, 1, 9, 31, 128, 130, 159, 160, 255}) {
+            for (int length = 0; length < 70; length++) {
+                String id = "i".repeat(length) + (char) sign + "i".repeat(3);
+                byte[] line = ("{" + ASKS.replace("'id':7", "'id':'" + id + "'") + ALLOWS + "}")
+                        .replace('\'', '"')
+                        .getBytes(StandardCharsets.ISO_8859_1);
+                assertThat(lines.decide(line, 0, line.length)).isNull();
+            }
+        }
+    }
+
+    @Test
     void a_line_does_not_remember_the_one_before() {
         String hangs = "{" + ASKS + "'contextIsComplete':false,'resourceAccount':'111122223333',"
                 + ALLOWS.replace("'Resource'", "'Condition':{'Bool':{'k':'true'}},'Resource'") + "}";
@@ -127,6 +141,22 @@ final class LineEvaluatorTest {
         assertThat(decide(hangs.replace("'k'", "'m'"))).isEqualTo("7: undetermined without m");
         assertThat(decide("{" + ASKS.replace("'id':7,", "") + "'resourceAccount':'111122223333'}"))
                 .isEqualTo(": implicitDeny");
+    }
+
+    /** A variable that was met, and mattered not, is forgotten when the next condition or statement is asked. */
+    @Test
+    void a_variable_is_forgotten() {
+        String first = "'StringEquals':{'a':['${aws:userid}','x']}";
+        String open = "'contextIsComplete':false,'resourceAccount':'111122223333','context':{'a':'x','b':'y'},";
+        assertThat(decide("{" + ASKS + open
+                        + "'identityPolicies':[{'Version':'2012-10-17','Statement':[{'Effect':'Allow',"
+                        + "'Action':'*','Resource':'*','Condition':{" + first + ",'StringNotEquals':{'b':'z'}}}]}]}"))
+                .isEqualTo("7: allowed by identity[0] 0");
+        assertThat(decide(
+                        "{" + ASKS + open + "'identityPolicies':[{'Version':'2012-10-17','Statement':[{'Effect':'Deny',"
+                                + "'Action':'*','Resource':['arn:aws:s3:::${aws:userid}/c','*'],'Condition':{'StringEquals':{'a':'z'}}},"
+                                + "{'Effect':'Allow','Action':'*','NotResource':'arn:aws:s3:::c/*'}]}]}"))
+                .isEqualTo("7: allowed by identity[0] 1");
     }
 
     @Test

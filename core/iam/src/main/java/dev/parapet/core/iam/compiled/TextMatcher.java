@@ -44,16 +44,6 @@ final class TextMatcher {
         return new TextMatcher(signs(tokens, null, ignoreCase), ignoreCase, isUnknown(tokens), null);
     }
 
-    /** Whether its text is known and is this one. */
-    boolean isExactly(String text) {
-        return variable == null && !unknown && fixed == signs.length && match(text, 0, text.length()) == Three.YES;
-    }
-
-    /** Whether it stands for everything. */
-    boolean isEverything() {
-        return variable == null && !unknown && signs.length == 1 && signs[0] == ANY;
-    }
-
     /** The characters that every text begins with that it covers, in lower case when case does not count. */
     String prefix() {
         StringBuilder prefix = new StringBuilder(fixed);
