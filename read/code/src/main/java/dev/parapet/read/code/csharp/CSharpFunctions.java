@@ -27,7 +27,7 @@ final class CSharpFunctions {
     }
 
     /** Says that the function around gives values one by one. */
-    void yield() {
+    void markIterator() {
         yields = true;
     }
 

@@ -64,7 +64,7 @@ final class CSharpStatements {
             case "return_statement" -> into.add(new Statement.Return(range, lowering.optional(node.firstChild())));
             case "throw_statement" -> into.add(new Statement.Throw(range, lowering.optional(node.firstChild())));
             case "yield_statement" -> {
-                lowering.functions().yield();
+                lowering.functions().markIterator();
                 into.add(
                         node.has("break")
                                 ? new Statement.Return(range, null)

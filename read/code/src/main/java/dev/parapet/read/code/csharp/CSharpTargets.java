@@ -30,7 +30,7 @@ final class CSharpTargets {
     }
 
     private Target target(SyntaxNode node) {
-        switch (node.kind()) {
+        return switch (node.kind()) {
             case "tuple_expression", "tuple_pattern", "parenthesized_variable_designation" -> {
                 List<Target> items = new ArrayList<>();
                 for (SyntaxNode item : node.children()) {
@@ -38,22 +38,18 @@ final class CSharpTargets {
                     boolean declares = !node.is("tuple_expression") && inner.is("identifier");
                     items.add(declares ? declared(inner, null) : assigned(inner));
                 }
-                return new Target.ListPattern(node.range(), items);
+                yield new Target.ListPattern(node.range(), items);
             }
             case "declaration_expression" -> {
                 SyntaxNode name = node.field("name");
                 if (name == null) {
-                    return new Target.Unknown(node.range());
+                    yield new Target.Unknown(node.range());
                 }
-                return name.is("identifier")
-                        ? declared(name, CSharpNames.optional(node.field("type")))
-                        : assigned(name);
+                yield name.is("identifier") ? declared(name, CSharpNames.optional(node.field("type"))) : assigned(name);
             }
-            case "discard" -> {
-                return new Target.Unknown(node.range());
-            }
-            default -> {
-                return switch (lowering.expression(node)) {
+            case "discard" -> new Target.Unknown(node.range());
+            default ->
+                switch (lowering.expression(node)) {
                     case Expression.Name name ->
                         name.name().equals("_")
                                 ? new Target.Unknown(node.range())
@@ -62,8 +58,7 @@ final class CSharpTargets {
                     case Expression.Index index -> new Target.Item(index);
                     default -> new Target.Unknown(node.range());
                 };
-            }
-        }
+        };
     }
 
     /** The value of an argument, which may have a name in front. */

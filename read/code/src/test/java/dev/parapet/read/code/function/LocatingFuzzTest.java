@@ -16,6 +16,7 @@ import dev.parapet.read.code.FilePaths;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -90,8 +91,7 @@ class LocatingFuzzTest {
                 mapping(Map.of("Runtime", text("python3.13"), "Handler", text("index.handler"), "Code", inline)),
                 mapping(Map.of())));
         if (found instanceof FunctionCode.Found it) {
-            var file = it.layout().inside().get("template.yaml");
-            file.span(new TextRange(0, code.length()));
+            Objects.requireNonNull(it.layout().inside().get("template.yaml")).span(new TextRange(0, code.length()));
         }
     }
 
