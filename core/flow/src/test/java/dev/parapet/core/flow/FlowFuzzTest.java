@@ -12,6 +12,13 @@ class FlowFuzzTest {
     }
 
     @FuzzTest(maxDuration = "20s")
+    void anyJavaIsFollowed(FuzzedDataProvider data) {
+        String source = "class App extends Base { Object handle(Map event) {\n var x = event;\n"
+                + data.consumeRemainingAsString() + "\n} }\nclass Base { Object x; }";
+        Project.of("App.java", source).calls("App.java", "App.handle");
+    }
+
+    @FuzzTest(maxDuration = "20s")
     void anyJavaScriptIsFollowed(FuzzedDataProvider data) {
         String source = "exports.handler = (event) => {\n let x = event;\n" + data.consumeRemainingAsString() + "\n};";
         Project.of("app.js", source).calls("app.js", "handler");

@@ -57,6 +57,20 @@ final class HostileFlowTest {
     }
 
     @Test
+    void classes_of_java_that_extend_and_hold_each_other_are_followed() {
+        StringBuilder source =
+                new StringBuilder("class App extends App { C0 c; Object handle(Object e) { return c.go(e); } }\n");
+        for (int i = 0; i < 60; i++) {
+            source.append(
+                    "class C%d extends C%d implements I { C%d next; Object go(Object e) { run(e); return next.go(super.go(e)); } }\n"
+                            .formatted(i, (i + 7) % 60, (i + 1) % 60));
+        }
+        source.append("interface I extends I { Object go(Object e); }\n");
+        assertThat(Project.of("App.java", source.toString()).calls("App.java", "App.handle"))
+                .contains("run(");
+    }
+
+    @Test
     void classes_that_extend_each_other_are_followed() {
         assertThat(calls("""
                         class A(B):
