@@ -53,12 +53,26 @@ final class JavaDialect implements SdkDialect {
         if (client.name().equals("rds") && method.equals("generateAuthenticationToken")) {
             return List.of(signed(call));
         }
-        SdkOperation operation = operation(client, method);
+        boolean upload = method.equals("generatePresignedUrl") && isUpload(call);
+        SdkOperation operation = operation(client, upload ? "putObject" : method);
         if (operation == null) {
             return List.of(SdkCall.unknown(
                     call, service(client), "'" + method + "' is no operation that is known of the service"));
         }
         return List.of(called(call, operation, client.sdk() == Sdk.JAVA_1));
+    }
+
+    /** Whether what is signed (version 1) is an upload: {@code withMethod(HttpMethod.PUT)}, or that as an argument. */
+    private static boolean isUpload(FlowCall call) {
+        for (FlowArgument argument : call.arguments()) {
+            FlowValue method = JavaRequest.get(argument.value(), "withMethod");
+            for (FlowValue it : Values.alternatives(method == null ? argument.value() : method)) {
+                if (it instanceof FlowValue.Member member && member.name().equals("PUT")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Signs for a login without a request: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.Connecting.Java.html. */

@@ -96,6 +96,7 @@ final class JavaDialectTest {
     void clients_of_the_first_version() {
         calls("""
                 import com.amazonaws.services.s3.*;
+                import com.amazonaws.services.s3.model.GeneratePresignedUrlRequest;
                 import com.amazonaws.services.s3.model.PutObjectRequest;
                 import com.amazonaws.services.sqs.AmazonSQS;
                 import com.amazonaws.services.sqs.AmazonSQSClientBuilder;
@@ -111,6 +112,8 @@ final class JavaDialectTest {
                     s3.putObject(new PutObjectRequest("b", "k", file));
                     s3.doesObjectExist("b", "k");
                     s3.copyObject("a", "k", "b", "c");
+                    s3.generatePresignedUrl("b", "k", soon);
+                    s3.generatePresignedUrl(new GeneratePresignedUrlRequest("b", "k").withMethod(HttpMethod.PUT));
                     sqs.sendMessage(new SendMessageRequest().withQueueUrl(System.getenv("Q")).withMessageBody("x"));
                     sqs.sendMessage("https://q", "x");
                     AWSStepFunctions steps = AWSStepFunctionsClientBuilder.standard().build();
@@ -121,6 +124,8 @@ final class JavaDialectTest {
                 s3:PutObject(Bucket: "b", Key: "k")
                 s3:HeadObject(Bucket: "b", Key: "k")
                 s3:CopyObject(Bucket: "b", Key: "c", CopySource: "a/k")
+                s3:GetObject(Bucket: "b", Key: "k")
+                s3:PutObject(Bucket: "b", Key: "k")
                 sqs:SendMessage(QueueUrl: env Q, MessageBody: "x")
                 sqs:SendMessage(QueueUrl: "https://q", MessageBody: "x")
                 stepfunctions:StartExecution(stateMachineArn: "arn")
