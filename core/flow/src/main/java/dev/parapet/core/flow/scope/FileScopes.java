@@ -82,7 +82,7 @@ public final class FileScopes {
     public List<Scope> classes() {
         return classes.values().stream()
                 .filter(it -> it.type() != null)
-                .sorted(Comparator.comparing(
+                .sorted(Comparator.comparingInt(
                         it -> requireNonNull(it.type()).range().start()))
                 .toList();
     }
