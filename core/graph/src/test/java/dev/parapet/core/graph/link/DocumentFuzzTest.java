@@ -82,9 +82,11 @@ final class DocumentFuzzTest {
                 new String[] {name, "arn:aws:" + name, "arn:aws:apigateway:r:lambda:path/functions/" + name}) {
             Arn.within(text);
             String shape = TextShape.of(new Value.Text(text, SPAN));
+            // The two characters that mark what is unknown are replaced where a text has them itself.
+            String meant = text.replace(TextShape.OPEN, '\uFFFD').replace(TextShape.CLOSE, '\uFFFD');
             if (shape != null
                     && TextShape.isKnown(shape)
-                    && !TextShape.shown(shape).equals(text)) {
+                    && !TextShape.shown(shape).equals(meant)) {
                 throw new AssertionError(text + " has the shape " + shape);
             }
         }
