@@ -130,9 +130,9 @@ final class Tracer {
     private Trace inner(Expression expression, Scope scope, @Nullable Inside inside, @Nullable String part, int depth) {
         return switch (expression) {
             case Expression.Name it -> name(it, scope, inside, part, depth);
-            case Expression.Field it -> field(it, it.of(), it.name(), scope, inside, depth);
+            case Expression.Field it -> field(it.of(), it.name(), scope, inside, depth);
             case Expression.Index it ->
-                field(it, it.of(), it.key() instanceof Expression.Text key ? key.value() : null, scope, inside, depth);
+                field(it.of(), it.key() instanceof Expression.Text key ? key.value() : null, scope, inside, depth);
             case Expression.Call it -> call(it, it.callee(), it.arguments(), scope, inside, part, depth);
             case Expression.MapLiteral it -> map(it, scope, inside, part, depth);
             case Expression.Assign it -> trace(it.value(), scope, inside, part, depth);
@@ -183,8 +183,7 @@ final class Tracer {
         return first(traces.toArray(Trace[]::new));
     }
 
-    private Trace field(
-            Expression whole, Expression of, @Nullable String name, Scope scope, @Nullable Inside inside, int depth) {
+    private Trace field(Expression of, @Nullable String name, Scope scope, @Nullable Inside inside, int depth) {
         List<Trace> traces = new ArrayList<>();
         FlowValue owner = program.value(of, scope, inside == null ? null : inside.frame());
         for (FlowValue one : Values.alternatives(owner)) {
