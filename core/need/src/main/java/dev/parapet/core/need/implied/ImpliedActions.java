@@ -112,10 +112,10 @@ public final class ImpliedActions {
                     .findFirst()
                     .flatMap(graph::node);
         }
-        boolean behind = target.isPresent()
-                && target.get().resource() instanceof Resource other
-                && other.type().matches("AWS::Lambda::(Alias|Version)");
-        return behind && depth < 2 ? function(target.get(), target.get().resource(), depth + 1) : target;
+        Resource found = target.isPresent() ? target.get().resource() : null;
+        return found != null && found.type().matches("AWS::Lambda::(Alias|Version)") && depth < 2
+                ? function(target.get(), found, depth + 1)
+                : target;
     }
 
     private boolean isMeant(ConfigurationTable.Row row, Value value) {

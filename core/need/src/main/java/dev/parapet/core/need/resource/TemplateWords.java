@@ -170,23 +170,22 @@ public final class TemplateWords {
     }
 
     private static void append(Value value, StringBuilder shape, Map<String, String> marks, int depth) {
-        if (value instanceof Value.Text text) {
-            shape.append(text.text());
-        } else if (value instanceof Value.Number number) {
-            shape.append(number.value().toPlainString());
-        } else if (value instanceof Value.Bool bool) {
-            shape.append(bool.value());
-        } else if (value instanceof Value.Composed composed && depth < MAX_DEPTH) {
-            composed.parts().forEach(part -> append(part, shape, marks, depth + 1));
-        } else {
-            String words = words(value, depth);
-            if (words.equals("*")) {
-                shape.append('*');
-            } else {
-                // a colon would be taken for one between the parts of the ARN
-                String mark = TextShape.unknown(words.replace(':', '.'));
-                marks.put(mark, words);
-                shape.append(mark);
+        switch (value) {
+            case Value.Text text -> shape.append(text.text());
+            case Value.Number number -> shape.append(number.value().toPlainString());
+            case Value.Bool bool -> shape.append(bool.value());
+            case Value.Composed composed
+            when depth < MAX_DEPTH -> composed.parts().forEach(part -> append(part, shape, marks, depth + 1));
+            default -> {
+                String words = words(value, depth);
+                if (words.equals("*")) {
+                    shape.append('*');
+                } else {
+                    // a colon would be taken for one between the parts of the ARN
+                    String mark = TextShape.unknown(words.replace(':', '.'));
+                    marks.put(mark, words);
+                    shape.append(mark);
+                }
             }
         }
     }
