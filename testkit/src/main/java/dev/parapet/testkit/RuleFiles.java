@@ -1,5 +1,8 @@
 package dev.parapet.testkit;
 
+import dev.parapet.core.flow.taint.OneFile;
+import dev.parapet.core.flow.taint.Taint;
+import dev.parapet.core.flow.taint.table.FlowTable;
 import dev.parapet.core.graph.GraphBuilder;
 import dev.parapet.core.rule.Fact;
 import dev.parapet.core.rule.example.ExampleReader;
@@ -9,8 +12,11 @@ import dev.parapet.core.rule.file.RuleFileException;
 import dev.parapet.core.rule.file.RuleFileReader;
 import dev.parapet.model.SourceFile;
 import dev.parapet.model.SourceTree;
+import dev.parapet.model.code.Language;
+import dev.parapet.model.code.Observation;
 import dev.parapet.read.cloudformation.CloudFormationReader;
 import dev.parapet.read.cloudformation.Reading;
+import dev.parapet.read.code.CodeReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +24,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -53,7 +60,7 @@ public final class RuleFiles {
 
     /** A runner of examples. */
     public static RuleExamples examples(Map<String, Fact> facts) {
-        return new RuleExamples(RuleFiles::read, facts, TODAY);
+        return new RuleExamples(new Reader(new Taint(FlowTable.standard())), facts, TODAY);
     }
 
     /** The rule files below a place, sorted. */
@@ -68,8 +75,20 @@ public final class RuleFiles {
         return files;
     }
 
-    private static ExampleReader.Read read(SourceTree tree) {
-        Reading reading = CloudFormationReader.read(tree, Map.of());
-        return new ExampleReader.Read(GraphBuilder.build(reading.stacks()), reading.faults());
+    private record Reader(Taint taint) implements ExampleReader {
+        @Override
+        public Read read(SourceTree tree) {
+            Reading reading = CloudFormationReader.read(tree, Map.of());
+            return new Read(GraphBuilder.build(reading.stacks()), reading.faults());
+        }
+
+        @Override
+        public List<Observation> observe(String language, SourceFile code) {
+            Language known = Language.valueOf(language.toUpperCase(Locale.ROOT));
+            return CodeReader.read(code, known)
+                    .file()
+                    .map(file -> new OneFile(file).observe(taint))
+                    .orElse(List.of());
+        }
     }
 }

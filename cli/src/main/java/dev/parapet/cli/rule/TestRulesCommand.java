@@ -6,6 +6,9 @@ import dev.parapet.cli.Console;
 import dev.parapet.cli.ExitCode;
 import dev.parapet.cli.Failure;
 import dev.parapet.cli.Output;
+import dev.parapet.core.flow.taint.OneFile;
+import dev.parapet.core.flow.taint.Taint;
+import dev.parapet.core.flow.taint.table.FlowTable;
 import dev.parapet.core.graph.GraphBuilder;
 import dev.parapet.core.rule.Fact;
 import dev.parapet.core.rule.example.ExampleReader;
@@ -14,13 +17,17 @@ import dev.parapet.core.rule.example.RuleTests;
 import dev.parapet.core.rule.file.RuleFileReader;
 import dev.parapet.model.SourceFile;
 import dev.parapet.model.SourceTree;
+import dev.parapet.model.code.Language;
+import dev.parapet.model.code.Observation;
 import dev.parapet.read.cloudformation.CloudFormationReader;
 import dev.parapet.read.cloudformation.Reading;
+import dev.parapet.read.code.CodeReader;
 import dev.parapet.rules.BuiltInRules;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** {@code parapet rules test}. */
@@ -51,7 +58,7 @@ final class TestRulesCommand extends Command {
         }
         Map<String, Fact> facts = BuiltInRules.load().facts();
         RuleTests tests =
-                new RuleTests(new RuleFileReader(facts.keySet()), new RuleExamples(TestRulesCommand::read, facts, DAY));
+                new RuleTests(new RuleFileReader(facts.keySet()), new RuleExamples(new Reader(new Taint(FlowTable.standard())), facts, DAY));
         StringBuilder told = new StringBuilder();
         RuleTests.Count[] count = new RuleTests.Count[1];
         Output.write(console, null, out -> {
@@ -61,8 +68,20 @@ final class TestRulesCommand extends Command {
         return count[0].failed() == 0 ? ExitCode.CLEAN : ExitCode.FOUND;
     }
 
-    private static ExampleReader.Read read(SourceTree tree) {
-        Reading reading = CloudFormationReader.read(tree, Map.of());
-        return new ExampleReader.Read(GraphBuilder.build(reading.stacks()), reading.faults());
+    /** Reads examples as a scan reads what it scans. */
+    private record Reader(Taint taint) implements ExampleReader {
+        @Override
+        public Read read(SourceTree tree) {
+            Reading reading = CloudFormationReader.read(tree, Map.of());
+            return new Read(GraphBuilder.build(reading.stacks()), reading.faults());
+        }
+
+        @Override
+        public List<Observation> observe(String language, SourceFile code) {
+            return CodeReader.read(code, Language.valueOf(language.toUpperCase(Locale.ROOT)))
+                    .file()
+                    .map(file -> new OneFile(file).observe(taint))
+                    .orElse(List.of());
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.parapet.core.graph.Graph;
 import dev.parapet.core.graph.GraphBuilder;
 import dev.parapet.core.report.Scan;
 import dev.parapet.core.rule.Judgement;
+import dev.parapet.core.rule.Rule;
 import dev.parapet.core.rule.RuleEngine;
 import dev.parapet.core.rule.secret.Redaction;
 import dev.parapet.model.Fault;
@@ -44,12 +45,13 @@ final class ScanRun {
         Reading reading = CloudFormationReader.read(progress.reading(tree, files), parameters);
         progress.phase("joining what they say");
         Graph graph = GraphBuilder.build(reading.stacks());
-        ScannedCode code = new ScannedCode();
+        ScannedCode code = new ScannedCode(!book.rules().forType(Rule.CODE).isEmpty());
         if (withCode) {
             code.read(graph, tree, progress);
         }
         progress.phase("asking the rules");
-        Judgement judgement = new RuleEngine(book.rules(), triage.today()).judge(graph, code.secrets(), wanted);
+        Judgement judgement = new RuleEngine(book.rules(), triage.today())
+                .judge(graph, code.observed(), code.secrets(), wanted);
         Triage.Told told = triage.apply(judgement.findings(), reading.stacks(), tree, book.complete());
         Redaction redaction = judgement.redaction();
         List<Fault> faults = new ArrayList<>(reading.faults());

@@ -1,8 +1,12 @@
 package dev.parapet.cli.scan;
 
 import dev.parapet.cli.code.CodeInspection;
+import dev.parapet.cli.code.Triggers;
 import dev.parapet.core.flow.FunctionBehaviour;
+import dev.parapet.core.flow.taint.Taint;
+import dev.parapet.core.flow.taint.table.FlowTable;
 import dev.parapet.core.graph.Graph;
+import dev.parapet.core.rule.ObservedCode;
 import dev.parapet.core.rule.secret.FoundSecrets;
 import dev.parapet.model.Fault;
 import dev.parapet.model.SourceTree;
@@ -12,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a scan keeps of the code of functions. They are looked at one after the other and their code is dropped, so that the memory that
@@ -21,19 +26,36 @@ final class ScannedCode {
     private final Set<Fault> faults = new LinkedHashSet<>();
     private final FoundSecrets secrets = new FoundSecrets();
     private final Set<String> searched = new HashSet<>();
+    private final List<ObservedCode> observed = new ArrayList<>();
+    private final @Nullable Taint taint;
+
+    /**
+     * Nothing yet.
+     *
+     * @param judged whether rules about code are asked, so that what they judge has to be observed
+     */
+    ScannedCode(boolean judged) {
+        this.taint = judged ? new Taint(FlowTable.standard()) : null;
+    }
 
     /** Looks into the code of the functions of a graph, and of those that no template names. */
     void read(Graph graph, SourceTree tree, Progress progress) {
         CodeInspection inspection = new CodeInspection(graph, tree);
         if (inspection.findsCode()) {
             progress.phase("following the code of functions");
-            inspection.forEach(this::add);
+            inspection.forEach(behaviour -> add(behaviour, graph));
         }
     }
 
-    private void add(FunctionBehaviour behaviour) {
+    private void add(FunctionBehaviour behaviour, Graph graph) {
         faults.addAll(behaviour.faults());
-        behaviour.reached().ifPresent(reached -> reached.files().forEach(this::search));
+        behaviour.reached().ifPresent(reached -> {
+            reached.files().forEach(this::search);
+            if (taint != null) {
+                observed.add(new ObservedCode(
+                        behaviour.function(), taint.of(reached, Triggers.of(graph, behaviour.function()))));
+            }
+        });
     }
 
     private void search(CodeFile file) {
@@ -45,6 +67,11 @@ final class ScannedCode {
     /** What of it was not found or could not be read; a file that several functions share says it once. */
     List<Fault> faults() {
         return new ArrayList<>(faults);
+    }
+
+    /** What rules about code judge, function by function. */
+    List<ObservedCode> observed() {
+        return observed;
     }
 
     /** The credentials that stand in it. */

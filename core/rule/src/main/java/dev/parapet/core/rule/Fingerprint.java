@@ -12,7 +12,15 @@ final class Fingerprint {
     private Fingerprint() {}
 
     static String of(String rule, ResourceId resource) {
-        String text = rule + "\n" + resource.stack() + "\n" + resource.name();
+        return of(rule + "\n" + resource.stack() + "\n" + resource.name());
+    }
+
+    /** Of something in the code of a function, of which a rule may find several. */
+    static String of(String rule, ResourceId resource, String what) {
+        return of(rule + "\n" + resource.stack() + "\n" + resource.name() + "\n" + what);
+    }
+
+    private static String of(String text) {
         return hex(hash(text, 0xcbf29ce484222325L)) + hex(hash(text, 0x84222325cbf29ce4L));
     }
 

@@ -236,7 +236,7 @@ final class Judge {
     }
 
     /** The severity as the facts have it: the highest that a fact raises it to, else the lowest that one lowers it to. */
-    private Severity severity(Rule rule, Node node, World world, List<String> why) {
+    Severity severity(Rule rule, Node node, World world, List<String> why) {
         Severity severity = rule.severity();
         for (Map.Entry<String, Severity> raised : rule.raised().entrySet()) {
             if (raised.getValue().compareTo(rule.severity()) > 0 && holds(raised.getKey(), node, world, why)) {
@@ -288,7 +288,7 @@ final class Judge {
                     List.of(new dev.parapet.core.rule.expression.Expression.Name("self")));
 
     /** Whether what runs or answers is reached without a credential; null for anything else. */
-    private @Nullable Boolean unauthenticated(Node node, World world) {
+    @Nullable Boolean unauthenticated(Node node, World world) {
         if (node.kind() != NodeKind.COMPUTE && node.kind() != NodeKind.ENDPOINT) {
             return null;
         }
@@ -296,11 +296,21 @@ final class Judge {
     }
 
     private static String message(Rule rule, Node node, Evaluation evaluation, List<Datum> items) {
-        StringBuilder message = new StringBuilder();
-        Evaluator evaluator = new Evaluator(evaluation);
         Scope scope = scope(node, evaluation);
         scope = new Scope("items", new Datum.Listing(items, Basis.NONE), scope);
         scope = new Scope("item", items.isEmpty() ? Datum.nothing() : items.get(0), scope);
+        return message(rule, evaluation, scope);
+    }
+
+    /** The message of a rule about code, which sees nothing but {@code code}. */
+    String message(Rule rule, Node node, World world, Datum code) {
+        return message(
+                rule, new Evaluation(node, world.again(), surroundings, allowance()), new Scope("code", code, null));
+    }
+
+    private static String message(Rule rule, Evaluation evaluation, Scope scope) {
+        StringBuilder message = new StringBuilder();
+        Evaluator evaluator = new Evaluator(evaluation);
         for (Message.Piece piece : rule.message().pieces()) {
             switch (piece) {
                 case Message.Words(String text) -> message.append(text);

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param raised the severity by a fact that holds
  * @param lowered the severity by a fact that holds, where none raises it
  * @param area the area it belongs to
- * @param resourceTypes the types of resources it is about
+ * @param resourceTypes the types of resources it is about; of a rule about code {@link #CODE} and what it is about there:
+ *     {@code flow:command}, {@code code:weak-hash}
  * @param sameAs the ids that other tools give to the same question
  * @param differs why the answer differs from that of a tool, by the tool's id
  * @param cwe the weaknesses
@@ -47,6 +48,14 @@ public record Rule(
         @Nullable String at,
         Message message,
         Fix fix) {
+
+    /** Stands among the resource types of every rule about code. */
+    public static final String CODE = "code";
+
+    /** Whether it is about the code of functions. */
+    public boolean isAboutCode() {
+        return resourceTypes.contains(CODE);
+    }
 
     /**
      * What closes a finding of the rule.

@@ -48,19 +48,21 @@ public final class RuleEngine {
 
     /** Judges all resources of a graph; no finding tells the text of a secret. Linear in the number of resources, for each rule is asked of those of its own types. */
     public Judgement judge(Graph graph, Wanted wanted) {
-        return judge(graph, new FoundSecrets(), wanted);
+        return judge(graph, List.of(), new FoundSecrets(), wanted);
     }
 
     /**
-     * Judges all resources of a graph.
+     * Judges all resources of a graph, and what the code of functions does.
      *
+     * @param code what was observed in the code of functions, those of the graph and others
      * @param besides secrets that stand elsewhere, such as in code, and that must not be told either
      */
-    public Judgement judge(Graph graph, FoundSecrets besides, Wanted wanted) {
+    public Judgement judge(Graph graph, List<ObservedCode> code, FoundSecrets besides, Wanted wanted) {
         List<List<Node>> shares = Shares.of(graph);
-        List<Judged> judged = (shares.size() > 1 ? shares.parallelStream() : shares.stream())
+        List<Judged> judged = new ArrayList<>((shares.size() > 1 ? shares.parallelStream() : shares.stream())
                 .map(share -> judge(share, graph, wanted, shares.size()))
-                .toList();
+                .toList());
+        judged.add(judge(code, graph, wanted));
         FoundSecrets secrets = new FoundSecrets();
         secrets.addAll(besides);
         List<Finding> findings = new ArrayList<>();
@@ -84,9 +86,7 @@ public final class RuleEngine {
     /** Judges a share of the resources; nothing is changed that another share sees. */
     private Judged judge(List<Node> share, Graph graph, Wanted wanted, int shares) {
         FoundSecrets secrets = new FoundSecrets();
-        Evaluation.Surroundings surroundings =
-                new Evaluation.Surroundings(graph, today, new FilledProperties(), new Functions(), secrets);
-        Judge judge = new Judge(surroundings, rules.facts(), shares);
+        Judge judge = judge(graph, secrets, shares);
         List<Finding> findings = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
         int satisfied = 0;
@@ -113,6 +113,23 @@ public final class RuleEngine {
             }
         }
         return new Judged(findings, faults, satisfied, secrets);
+    }
+
+    /** Judges what the code of functions does. */
+    private Judged judge(List<ObservedCode> code, Graph graph, Wanted wanted) {
+        FoundSecrets secrets = new FoundSecrets();
+        List<Finding> findings = new ArrayList<>();
+        int satisfied = code.isEmpty()
+                ? 0
+                : new CodeJudge(judge(graph, secrets, 1), rules, graph).judge(code, wanted, findings);
+        return new Judged(findings, List.of(), satisfied, secrets);
+    }
+
+    private Judge judge(Graph graph, FoundSecrets secrets, int shares) {
+        return new Judge(
+                new Evaluation.Surroundings(graph, today, new FilledProperties(), new Functions(), secrets),
+                rules.facts(),
+                shares);
     }
 
     /** Whether a node is the resource itself, not something inside it. */

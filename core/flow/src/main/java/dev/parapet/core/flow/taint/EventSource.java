@@ -18,6 +18,8 @@ public enum EventSource {
     EMAIL("an e-mail that was received"),
     /** What calls on its own, with an event that is written in the template or fixed by the provider. */
     SCHEDULE("a schedule"),
+    /** A custom resource, whose properties stand in the template. */
+    DEPLOYMENT("a deployment of the template"),
     /** Whoever may invoke the function. */
     INVOCATION("whoever invokes the function");
 
@@ -47,7 +49,7 @@ public enum EventSource {
 
     /** Whether somebody other than the function's owner has a say in what its events hold. */
     boolean isChosen() {
-        return this != SCHEDULE;
+        return this != SCHEDULE && this != DEPLOYMENT;
     }
 
     /** What an event comes from of which such a part is taken. */

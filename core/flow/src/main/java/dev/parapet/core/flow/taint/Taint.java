@@ -47,8 +47,21 @@ public final class Taint {
                     }
                 }
             }
+            for (FlowRow row : table.calls(Word.FACT, path, call.arguments())) {
+                for (String kind : row.kinds()) {
+                    if (seen.add(kind + call.file().path() + call.range())) {
+                        found.add(fact(call, path, kind));
+                    }
+                }
+            }
         }
         return found;
+    }
+
+    /** A call that is worth a word whatever callers choose. */
+    private static Observation fact(FlowCall call, List<String> path, String kind) {
+        return new Observation(
+                "code:" + kind, call.span(), CalleePath.text(path) + "()", null, null, List.of(), List.of());
     }
 
     private static @Nullable Observation sink(

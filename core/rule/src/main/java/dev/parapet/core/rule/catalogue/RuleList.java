@@ -74,7 +74,7 @@ public final class RuleList {
             quote(entry.getValue(), out);
         }
         out.append(first ? "}" : " }").append(", \"resourceTypes\": ");
-        list(rule.resourceTypes(), out);
+        list(rule.isAboutCode() ? List.of("AWS::Lambda::Function") : rule.resourceTypes(), out);
         List<String> controls = new ArrayList<>();
         for (Map.Entry<String, List<String>> catalogue : rule.controls().entrySet()) {
             for (String control : catalogue.getValue()) {

@@ -1,12 +1,16 @@
 package dev.parapet.core.rule.example;
 
+import dev.parapet.core.graph.Graph;
 import dev.parapet.core.rule.Fact;
+import dev.parapet.core.rule.ObservedCode;
 import dev.parapet.core.rule.Judgement;
 import dev.parapet.core.rule.RuleEngine;
 import dev.parapet.core.rule.RuleSet;
+import dev.parapet.core.rule.secret.FoundSecrets;
 import dev.parapet.core.rule.file.Example;
 import dev.parapet.core.rule.file.RuleFile;
 import dev.parapet.model.Finding;
+import dev.parapet.model.SourceFile;
 import dev.parapet.model.Verdict;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -82,6 +86,24 @@ public final class RuleExamples {
     }
 
     private @Nullable String problem(RuleFile file, Example example) {
+        if (example.isCode() != file.rule().isAboutCode()) {
+            return file.rule().isAboutCode()
+                    ? "the rule is about code, but the example is a template"
+                    : "the rule is about resources, but the example is code; name what it is about in flow or code";
+        }
+        return example.isCode() ? ofCode(file, example) : ofTemplate(file, example);
+    }
+
+    private @Nullable String ofCode(RuleFile file, Example example) {
+        SourceFile code = new SourceFile("example", example.text());
+        ObservedCode function = new ObservedCode(code.path(), reader.observe(example.language(), code));
+        Graph nothing = new Graph(List.of(), List.of(), List.of());
+        Judgement judgement = new RuleEngine(RuleSet.of(List.of(file.rule()), facts), today)
+                .judge(nothing, List.of(function), new FoundSecrets(), RuleEngine.Wanted.ALL);
+        return problem(example, judgement, example.line() - 1, false);
+    }
+
+    private @Nullable String ofTemplate(RuleFile file, Example example) {
         ExampleTemplate template = ExampleTemplate.of(example);
         ExampleReader.Read read = reader.read(template);
         if (!read.faults().isEmpty()) {
@@ -92,11 +114,15 @@ public final class RuleExamples {
         if (!judgement.faults().isEmpty()) {
             return judgement.faults().get(0).message();
         }
+        return problem(example, judgement, example.line() - 1 - template.added(), applies(file, read));
+    }
+
+    private static @Nullable String problem(Example example, Judgement judgement, int before, boolean leftOut) {
         TreeSet<Integer> violated = new TreeSet<>();
         TreeSet<Integer> undetermined = new TreeSet<>();
         List<String> missing = new ArrayList<>();
         for (Finding finding : judgement.findings()) {
-            int line = finding.location().start().line() - template.added() + example.line() - 1;
+            int line = finding.location().start().line() + before;
             switch (finding.verdict()) {
                 case Verdict.Violated ignored -> violated.add(line);
                 case Verdict.Undetermined open -> {
@@ -119,7 +145,7 @@ public final class RuleExamples {
                 if (!violated.isEmpty() || !undetermined.isEmpty()) {
                     yield "must be satisfied; " + found;
                 }
-                yield judgement.satisfied() > 0 || applies(file, read)
+                yield judgement.satisfied() > 0 || leftOut
                         ? null
                         : "must be satisfied, but it holds no resource that the rule is about";
             }

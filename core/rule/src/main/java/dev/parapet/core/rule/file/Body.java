@@ -3,11 +3,14 @@ package dev.parapet.core.rule.file;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The Markdown after the front matter: why, how to fix it, examples. */
 record Body(String why, String fix, List<Example> examples) {
-    private static final String VIOLATED = "# <- violated";
-    private static final String UNDETERMINED = "# <- undetermined";
+    private static final String VIOLATED = "<- violated";
+    private static final String UNDETERMINED = "<- undetermined";
+    private static final Set<String> TEMPLATES = Set.of("yaml", "json");
+    private static final Set<String> CODE = Set.of("python", "javascript", "typescript", "java", "go", "csharp");
 
     /**
      * Reads the body.
@@ -73,17 +76,23 @@ record Body(String why, String fix, List<Example> examples) {
                         path,
                         from,
                         "has an example marked '" + info
-                                + "'; write yaml or json, then bad, good, undetermined or fixed, then a name if you like");
+                                + "'; write its language, such as yaml, then bad, good, undetermined or fixed, then a name if you like");
         };
-        if (!words[0].equals("yaml") && !words[0].equals("json")) {
-            throw new RuleFileException(path, from, "has an example in '" + words[0] + "'; there are yaml and json");
+        boolean code = CODE.contains(words[0]);
+        if (!code && !TEMPLATES.contains(words[0])) {
+            throw new RuleFileException(
+                    path,
+                    from,
+                    "has an example in '" + words[0]
+                            + "'; there are yaml, json, python, javascript, typescript, java, go and csharp");
         }
+        String comment = code && !words[0].equals("python") ? "// " : "# ";
         StringBuilder text = new StringBuilder();
         List<Integer> marks = new ArrayList<>();
         for (int i = from; i < to; i++) {
             String line = lines.get(i);
-            if (line.contains(VIOLATED) || line.contains(UNDETERMINED)) {
-                boolean violated = line.contains(VIOLATED);
+            if (line.contains(comment + VIOLATED) || line.contains(comment + UNDETERMINED)) {
+                boolean violated = line.contains(comment + VIOLATED);
                 if (verdict != (violated ? Example.Kind.BAD : Example.Kind.UNDETERMINED)) {
                     throw new RuleFileException(
                             path, i + 1, "has a mark that does not go with an example called " + kind);
@@ -97,7 +106,7 @@ record Body(String why, String fix, List<Example> examples) {
             text.append(line).append('\n');
         }
         if (marks.isEmpty() && verdict == Example.Kind.BAD) {
-            throw new RuleFileException(path, from, "has a bad example without the mark '" + VIOLATED + "'");
+            throw new RuleFileException(path, from, "has a bad example without the mark '" + comment + VIOLATED + "'");
         }
         String name = words.length < 3 ? "" : String.join(" ", List.of(words).subList(2, words.length));
         return new Example(verdict, name, words[0], text.toString(), from + 1, marks);

@@ -27,6 +27,8 @@ public final class RuleFileReader {
             "lowered",
             "area",
             "resource",
+            "flow",
+            "code",
             "same-as",
             "differs",
             "cwe",
@@ -40,6 +42,7 @@ public final class RuleFileReader {
 
     private final ExpressionParser conditions;
     private final ExpressionParser messages;
+    private final ExpressionParser codeMessages;
     private final Set<String> facts;
 
     /**
@@ -51,6 +54,7 @@ public final class RuleFileReader {
         List<Signature> functions = Functions.signatures();
         this.conditions = new ExpressionParser(List.of("resource", "self"), functions);
         this.messages = new ExpressionParser(List.of("resource", "self", "item", "items"), functions);
+        this.codeMessages = new ExpressionParser(List.of("code"), functions);
         this.facts = Set.copyOf(facts);
     }
 
@@ -110,9 +114,10 @@ public final class RuleFileReader {
                 throw fields.wrong("differs", "differs from " + other + ", which does not stand in same-as");
             }
         }
-        List<String> resourceTypes = fields.texts("resource");
+        boolean aboutCode = fields.value("flow") != null || fields.value("code") != null;
+        List<String> resourceTypes = aboutCode ? subjects(fields) : fields.texts("resource");
         if (resourceTypes.isEmpty()) {
-            throw fields.wrong("resource", "lacks the field resource");
+            throw fields.wrong("resource", "lacks the field resource, or flow or code where it is about code");
         }
         for (String type : resourceTypes) {
             if (type.startsWith("AWS::Serverless::")) {
@@ -141,10 +146,29 @@ public final class RuleFileReader {
                 fields.textLists("controls"),
                 fields.flag("hygiene"),
                 applies == null ? null : condition(path, fields, "applies", applies, text),
-                condition(path, fields, "violated", fields.required("violated"), text),
+                aboutCode
+                        ? new Expression.Literal(true)
+                        : condition(path, fields, "violated", fields.required("violated"), text),
                 fields.text("at"),
-                message(path, fields),
+                message(path, fields, aboutCode ? codeMessages : messages),
                 fix(fields, body));
+    }
+
+    /** What a rule about code is about, which leaves nothing to ask of the template. */
+    private static List<String> subjects(Fields fields) throws RuleFileException {
+        for (String field : List.of("resource", "applies", "violated", "at")) {
+            if (fields.value(field) != null) {
+                throw fields.wrong(field, "is about code, which has no " + field);
+            }
+        }
+        List<String> subjects = new ArrayList<>(List.of(Rule.CODE));
+        for (String flow : fields.texts("flow")) {
+            subjects.add("flow:" + flow);
+        }
+        for (String fact : fields.texts("code")) {
+            subjects.add("code:" + fact);
+        }
+        return subjects;
     }
 
     private static Area area(Fields fields) throws RuleFileException {
@@ -201,7 +225,7 @@ public final class RuleFileReader {
         }
     }
 
-    private Message message(String path, Fields fields) throws RuleFileException {
+    private static Message message(String path, Fields fields, ExpressionParser parser) throws RuleFileException {
         String text = fields.required("message");
         List<Message.Piece> pieces = new ArrayList<>();
         StringBuilder words = new StringBuilder();
@@ -222,7 +246,7 @@ public final class RuleFileReader {
                     words.setLength(0);
                 }
                 try {
-                    pieces.add(new Message.Placeholder(messages.parse(text.substring(at + 1, end))));
+                    pieces.add(new Message.Placeholder(parser.parse(text.substring(at + 1, end))));
                 } catch (ExpressionException e) {
                     throw new RuleFileException(
                             path,

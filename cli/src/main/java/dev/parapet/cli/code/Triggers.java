@@ -1,0 +1,95 @@
+package dev.parapet.cli.code;
+
+import dev.parapet.core.flow.taint.Callers;
+import dev.parapet.core.flow.taint.EventSource;
+import dev.parapet.core.flow.taint.Trigger;
+import dev.parapet.core.graph.Edge;
+import dev.parapet.core.graph.EdgeKind;
+import dev.parapet.core.graph.Graph;
+import dev.parapet.core.graph.Node;
+import dev.parapet.core.graph.NodeKind;
+import dev.parapet.model.Resource;
+import dev.parapet.model.Value;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the templates say sends events to a function. */
+public final class Triggers {
+    private static final Set<EdgeKind> SENDING =
+            Set.of(EdgeKind.INVOKES_SYNCHRONOUSLY, EdgeKind.INVOKES_ASYNCHRONOUSLY, EdgeKind.FEEDS);
+
+    private static final Map<String, EventSource> SOURCES = Map.ofEntries(
+            Map.entry("AWS::S3::Bucket", EventSource.S3),
+            Map.entry("AWS::SQS::Queue", EventSource.SQS),
+            Map.entry("AWS::SNS::Topic", EventSource.SNS),
+            Map.entry("AWS::DynamoDB::Table", EventSource.DYNAMODB),
+            Map.entry("AWS::DynamoDB::GlobalTable", EventSource.DYNAMODB),
+            Map.entry("AWS::Kinesis::Stream", EventSource.KINESIS),
+            Map.entry("AWS::Events::Rule", EventSource.EVENTBRIDGE),
+            Map.entry("AWS::Scheduler::Schedule", EventSource.SCHEDULE),
+            Map.entry("AWS::Cognito::UserPool", EventSource.COGNITO),
+            Map.entry("AWS::IoT::TopicRule", EventSource.IOT),
+            Map.entry("AWS::SES::ReceiptRule", EventSource.EMAIL),
+            Map.entry("AWS::AppSync::DataSource", EventSource.APPSYNC));
+
+    private Triggers() {}
+
+    /** Who calls a function; nothing is known of one that is not in the graph or that nothing in it calls. */
+    public static Callers of(Graph graph, String function) {
+        Node node = graph.node(function).orElse(null);
+        if (node == null) {
+            return Callers.unknown();
+        }
+        Set<Trigger> triggers = new LinkedHashSet<>();
+        add(graph, node, triggers);
+        for (Node version : graph.outgoing(node, EdgeKind.CONTAINS)) {
+            add(graph, version, triggers);
+        }
+        for (Node custom : graph.incoming(node, EdgeKind.REFERS_TO)) {
+            if (isCustom(custom)) {
+                triggers.add(new Trigger(EventSource.DEPLOYMENT, "the custom resource " + custom.label()));
+            }
+        }
+        return new Callers(List.copyOf(triggers));
+    }
+
+    private static boolean isCustom(Node node) {
+        Resource resource = node.resource();
+        return resource != null
+                && (resource.type().startsWith("Custom::")
+                        || resource.type().equals("AWS::CloudFormation::CustomResource"));
+    }
+
+    private static void add(Graph graph, Node target, Set<Trigger> triggers) {
+        for (Edge edge : graph.reaching(target)) {
+            if (SENDING.contains(edge.kind())) {
+                graph.node(edge.from()).ifPresent(from -> triggers.add(trigger(from)));
+            }
+        }
+    }
+
+    private static Trigger trigger(Node from) {
+        EventSource source = source(from);
+        return new Trigger(source, source.text() + ", " + from.label());
+    }
+
+    private static EventSource source(Node from) {
+        Resource resource = from.resource();
+        if (from.kind() == NodeKind.ENDPOINT) {
+            return from.properties() != null
+                            && from.properties().get("protocol") instanceof Value.Text protocol
+                            && protocol.text().equals("graphql")
+                    ? EventSource.APPSYNC
+                    : EventSource.API;
+        }
+        if (resource == null) {
+            return EventSource.INVOCATION;
+        }
+        EventSource source = SOURCES.getOrDefault(resource.type(), EventSource.INVOCATION);
+        boolean scheduled =
+                source == EventSource.EVENTBRIDGE && resource.properties().has("ScheduleExpression");
+        return scheduled && !resource.properties().has("EventPattern") ? EventSource.SCHEDULE : source;
+    }
+}

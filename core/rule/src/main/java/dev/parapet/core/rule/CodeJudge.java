@@ -1,0 +1,141 @@
+package dev.parapet.core.rule;
+
+import dev.parapet.core.graph.Graph;
+import dev.parapet.core.graph.Node;
+import dev.parapet.core.graph.NodeKind;
+import dev.parapet.core.rule.evaluation.Basis;
+import dev.parapet.core.rule.evaluation.Datum;
+import dev.parapet.core.rule.evaluation.World;
+import dev.parapet.model.Evidence;
+import dev.parapet.model.Finding;
+import dev.parapet.model.Position;
+import dev.parapet.model.Resource;
+import dev.parapet.model.ResourceId;
+import dev.parapet.model.Span;
+import dev.parapet.model.Value;
+import dev.parapet.model.Verdict;
+import dev.parapet.model.code.Observation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes findings of what was observed in the code of functions. */
+final class CodeJudge {
+    /** The type of what a file of code is, of which no template says what it becomes. */
+    private static final String FUNCTION = "AWS::Lambda::Function";
+
+    private final Judge judge;
+    private final RuleSet rules;
+    private final Graph graph;
+
+    CodeJudge(Judge judge, RuleSet rules, Graph graph) {
+        this.judge = judge;
+        this.rules = rules;
+        this.graph = graph;
+    }
+
+    /** Adds what was found, what is satisfied too where that is wanted; how many verdicts were satisfied. */
+    int judge(List<ObservedCode> code, RuleEngine.Wanted wanted, List<Finding> findings) {
+        int satisfied = 0;
+        for (ObservedCode function : code) {
+            Node node = node(function);
+            Set<String> broken = new HashSet<>();
+            Map<String, Integer> times = new HashMap<>();
+            for (Observation observation : function.observations()) {
+                for (Rule rule : rules.forType(observation.subject())) {
+                    broken.add(rule.id());
+                    String what = observation.place().path() + "\n" + observation.what() + "\n" + observation.source();
+                    int time = times.merge(rule.id() + what, 1, Integer::sum);
+                    findings.add(finding(rule, node, observation, what + "\n" + time));
+                }
+            }
+            for (Rule rule : rules.forType(Rule.CODE)) {
+                if (!broken.contains(rule.id())) {
+                    satisfied++;
+                    if (wanted == RuleEngine.Wanted.ALL) {
+                        findings.add(finding(rule, node, null, ""));
+                    }
+                }
+            }
+        }
+        return satisfied;
+    }
+
+    /** The node of a function; of a file that no template names, one that stands for it alone. */
+    private Node node(ObservedCode function) {
+        Node known = graph.node(function.function()).orElse(null);
+        if (known != null && known.resource() != null) {
+            return known;
+        }
+        String path = function.function();
+        Span start = new Span(path, new Position(1, 1), new Position(1, 1));
+        Value.Mapping nothing = new Value.Mapping(Map.of(), start);
+        Resource file = new Resource(
+                new ResourceId(path, path), FUNCTION, null, null, null, nothing, nothing, null, start, start);
+        return new Node(path, NodeKind.COMPUTE, path, file, nothing, start);
+    }
+
+    private Finding finding(Rule rule, Node node, @Nullable Observation observation, String what) {
+        Resource resource = Objects.requireNonNull(node.resource());
+        World world = World.first(resource.id().stack());
+        List<String> why = new ArrayList<>();
+        List<Evidence> evidence = new ArrayList<>();
+        if (observation != null) {
+            if (observation.trigger() != null && !observation.steps().isEmpty()) {
+                evidence.add(new Evidence(
+                        "it comes from " + observation.trigger(),
+                        observation.steps().getFirst().location()));
+            }
+            evidence.addAll(observation.steps());
+        }
+        return new Finding(
+                rule.id(),
+                rule.sameAs(),
+                rule.area(),
+                rule.cwe(),
+                judge.severity(rule, node, world, why),
+                verdict(observation),
+                rule.title(),
+                rule.hygiene(),
+                observation == null
+                        ? "Not so here: " + rule.title()
+                        : judge.message(rule, node, world, datum(observation)),
+                why,
+                resource,
+                observation == null ? resource.head() : observation.place(),
+                evidence,
+                null,
+                judge.unauthenticated(node, world),
+                new Finding.Fix(false, rule.fix().summary()),
+                null,
+                false,
+                Fingerprint.of(rule.id(), resource.id(), what));
+    }
+
+    private static Verdict verdict(@Nullable Observation observation) {
+        if (observation == null) {
+            return new Verdict.Satisfied();
+        }
+        return observation.missing().isEmpty()
+                ? new Verdict.Violated()
+                : new Verdict.Undetermined(observation.missing());
+    }
+
+    private static Datum datum(Observation observation) {
+        Map<Object, Datum> entries = new LinkedHashMap<>();
+        entries.put("what", new Datum.Text(observation.what(), Basis.NONE));
+        entries.put("source", text(observation.source()));
+        entries.put("trigger", text(observation.trigger()));
+        return new Datum.Dictionary(entries, Basis.NONE);
+    }
+
+    private static Datum text(@Nullable String text) {
+        return text == null ? Datum.nothing() : new Datum.Text(text, Basis.NONE);
+    }
+}
