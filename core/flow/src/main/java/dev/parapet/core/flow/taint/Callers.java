@@ -21,12 +21,19 @@ public record Callers(List<Trigger> triggers) {
     }
 
     /** Whether somebody chooses this part of the event. */
-    boolean choose(FlowValue.Event part, FlowTable table) {
+    boolean choose(FlowValue.Event part, FlowTable table, String kind) {
         if (!triggers.isEmpty() && triggers.stream().noneMatch(it -> it.source().isChosen())) {
             return false;
         }
         List<String> path = CalleePath.of(part);
-        return table.isChosen(path);
+        return table.isChosen(path, kind);
+    }
+
+    /** Whether what is chosen comes from outside of the application, not from whoever may invoke the function anyway. */
+    boolean areOutside(FlowValue part) {
+        return !(part instanceof FlowValue.Event event)
+                || EventSource.ofShape(event.path()) != EventSource.INVOCATION
+                || triggers.stream().anyMatch(it -> it.source().isOutside());
     }
 
     /** What a part of the event comes from, as people say it. */

@@ -52,6 +52,11 @@ public enum EventSource {
         return this != SCHEDULE && this != DEPLOYMENT;
     }
 
+    /** Whether somebody sends it who may not invoke the function. */
+    boolean isOutside() {
+        return isChosen() && this != INVOCATION;
+    }
+
     /** What an event comes from of which such a part is taken. */
     static EventSource ofShape(List<String> path) {
         if (path.isEmpty()) {

@@ -61,7 +61,7 @@ final class Leaves {
     private @Nullable Leaf compute(FlowValue value, String kind, int depth) {
         int next = depth + 1;
         return switch (value) {
-            case FlowValue.Event it -> callers.choose(it, table) ? new Leaf(it, it.text(), null) : null;
+            case FlowValue.Event it -> callers.choose(it, table, kind) ? new Leaf(it, it.text(), null) : null;
             case FlowValue.Library ignored -> source(value);
             case FlowValue.Global ignored -> source(value);
             case FlowValue.Member it -> {

@@ -1,9 +1,11 @@
 package dev.parapet.core.flow.taint;
 
+import dev.parapet.core.flow.value.FlowArgument;
 import dev.parapet.core.flow.value.FlowValue;
 import dev.parapet.core.flow.value.Values;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Where in a text or list something of a caller does harm. */
 final class Shapes {
@@ -58,6 +60,34 @@ final class Shapes {
         }
         String rest = text.value().substring(scheme + 3);
         return rest.contains("/") || rest.contains("?");
+    }
+
+    /** What of an argument does harm in a kind of use. */
+    static List<FlowValue> harmful(FlowValue argument, String kind) {
+        return switch (kind) {
+            case "command" -> commands(argument);
+            // What is taken from a request field by field is not all that it holds.
+            case "mass-assignment" ->
+                Values.alternatives(argument).stream()
+                        .flatMap(it -> it instanceof FlowValue.MapOf map
+                                ? map.entries().stream()
+                                        .filter(FlowArgument::spread)
+                                        .map(FlowArgument::value)
+                                : Stream.of(it))
+                        .toList();
+            default -> List.of(argument);
+        };
+    }
+
+    /** Whether something of a caller does harm in a kind of use. */
+    static boolean isHarm(Leaf leaf, String kind, Callers callers) {
+        return switch (kind) {
+            case "event-logged" ->
+                leaf.value() instanceof FlowValue.Event event && event.path().isEmpty();
+            // Whoever may invoke the function has been given the choice.
+            case "sdk-target", "mass-assignment", "regex" -> callers.areOutside(leaf.value());
+            default -> true;
+        };
     }
 
     /** What of a value is run as a command: of a list of arguments the program, and what a shell is told to run. */

@@ -7,7 +7,6 @@ import dev.parapet.core.flow.taint.table.CalleePath;
 import dev.parapet.core.flow.taint.table.FlowRow;
 import dev.parapet.core.flow.taint.table.FlowRow.Word;
 import dev.parapet.core.flow.taint.table.FlowTable;
-import dev.parapet.core.flow.value.FlowArgument;
 import dev.parapet.core.flow.value.FlowValue;
 import dev.parapet.model.Evidence;
 import dev.parapet.model.code.Argument;
@@ -74,18 +73,17 @@ public final class Taint {
             String kind) {
         Leaves leaves = new Leaves(table, callers);
         CallSite site = reached.program().call(call).orElse(null);
-        for (int index : row.marked(call.arguments())) {
-            FlowArgument argument = call.arguments().get(index);
-            for (FlowValue value :
-                    kind.equals("command") ? Shapes.commands(argument.value()) : List.of(argument.value())) {
+        for (FlowRow.Use use : row.uses(call.arguments())) {
+            int index = use.index();
+            for (FlowValue value : Shapes.harmful(use.value(), kind)) {
                 Leaf leaf = leaves.of(value, kind);
-                if (leaf == null) {
+                if (leaf == null || !Shapes.isHarm(leaf, kind, callers)) {
                     continue;
                 }
                 Trace trace = site == null || index >= arguments(site.call()).size()
                         ? new Trace.Found(leaf, List.of())
                         : new Tracer(reached.program(), leaves, new Checks(reached.program(), table), kind)
-                                .trace(arguments(site.call()).get(index).value(), site.scope());
+                                .trace(arguments(site.call()).get(index).value(), site.scope(), use.option());
                 if (trace instanceof Trace.Found found) {
                     return observation(call, path, kind, callers, found, leaf);
                 }

@@ -78,9 +78,13 @@ final class Tracer {
         this.kind = kind;
     }
 
-    /** How something of a caller gets into an expression. */
-    Trace trace(Expression expression, Scope scope) {
-        return trace(expression, scope, null, null, 0);
+    /**
+     * How something of a caller gets into an expression.
+     *
+     * @param part the entry of the map that it is; null for all of it
+     */
+    Trace trace(Expression expression, Scope scope, @Nullable String part) {
+        return trace(expression, scope, null, part, 0);
     }
 
     private Trace trace(Expression expression, Scope scope, @Nullable Inside inside, @Nullable String part, int depth) {

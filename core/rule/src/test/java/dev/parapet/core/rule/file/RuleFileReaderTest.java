@@ -126,7 +126,7 @@ final class RuleFileReaderTest {
             new Mistake("at: AuthType", "area: data", "12: has the field area twice"),
             new Mistake("## Fix", "## Mend", "18: has no section 'Mend'; there are Fix and Examples"),
             new Mistake("  # <- violated", "", "22: has a bad example without the mark '# <- violated'"),
-            new Mistake("yaml bad", "yaml worse", "22: has an example marked 'yaml worse'; write yaml or json, "),
+            new Mistake("yaml bad", "yaml worse", "22: has an example marked 'yaml worse'; write its language, "),
             new Mistake("{}\n```\n", "{}\n", "26: has an example that does not end"));
 
     @TestFactory

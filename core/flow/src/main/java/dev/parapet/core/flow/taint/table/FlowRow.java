@@ -52,16 +52,26 @@ public record FlowRow(Word word, Set<String> kinds, CalleePattern callee, List<P
      * A parameter of a call.
      *
      * @param name its name; empty where only its position counts
+     * @param option whether it is never told by its position: handed over by its name, or in an object of options
      * @param marked whether it is what the line is about
      * @param values what it must be for the line to hold; empty for anything, also for nothing
      * @param negated whether it must be none of the values
      * @param rest whether it stands for all positions from here on
      */
-    public record Parameter(String name, boolean marked, List<String> values, boolean negated, boolean rest) {
+    public record Parameter(String name, boolean marked, List<String> values, boolean negated, boolean rest, boolean option) {
         public Parameter {
             values = List.copyOf(values);
         }
     }
+
+    /**
+     * An argument that a line is about.
+     *
+     * @param index which of the arguments
+     * @param option the name in the object that is handed over, where the line is about one of its values alone
+     * @param value the argument or that value
+     */
+    public record Use(int index, @Nullable String option, FlowValue value) {}
 
     /** Whether the line is about a kind. */
     public boolean isAbout(String kind) {
@@ -73,7 +83,7 @@ public record FlowRow(Word word, Set<String> kinds, CalleePattern callee, List<P
         for (int i = 0; i < parameters.size(); i++) {
             Parameter parameter = parameters.get(i);
             if (!parameter.values().isEmpty()) {
-                FlowValue value = argument(parameter.name(), i, arguments);
+                FlowValue value = argument(parameter, i, arguments);
                 boolean one = value == null
                         ? parameter.values().contains("absent")
                         : Values.alternatives(value).stream().anyMatch(it -> isOneOf(it, parameter.values()));
@@ -127,6 +137,25 @@ public record FlowRow(Word word, Set<String> kinds, CalleePattern callee, List<P
         return found;
     }
 
+    /** The arguments that the line is about, and values in objects of options; all where it marks no parameter. */
+    public List<Use> uses(List<FlowArgument> arguments) {
+        List<Use> found = new ArrayList<>();
+        for (int index : marked(arguments)) {
+            found.add(new Use(index, null, arguments.get(index).value()));
+        }
+        for (Parameter parameter : parameters) {
+            for (int index = 0; parameter.marked() && parameter.option() && index < arguments.size(); index++) {
+                for (FlowValue value : Values.alternatives(arguments.get(index).value())) {
+                    FlowValue entry = value instanceof FlowValue.MapOf options ? options.get(parameter.name()) : null;
+                    if (entry != null) {
+                        found.add(new Use(index, parameter.name(), entry));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
     private boolean isMarked(int index, List<FlowArgument> arguments) {
         FlowArgument argument = arguments.get(index);
         int position = 0;
@@ -136,7 +165,7 @@ public record FlowRow(Word word, Set<String> kinds, CalleePattern callee, List<P
         for (int i = 0; i < parameters.size(); i++) {
             Parameter parameter = parameters.get(i);
             boolean meant = argument.name() == null
-                    ? i == position || parameter.rest() && i <= position
+                    ? !parameter.option() && (i == position || parameter.rest() && i <= position)
                     : parameter.name().equals(argument.name());
             if (meant && parameter.marked()) {
                 return true;
@@ -145,18 +174,21 @@ public record FlowRow(Word word, Set<String> kinds, CalleePattern callee, List<P
         return false;
     }
 
-    private static @Nullable FlowValue argument(String name, int position, List<FlowArgument> arguments) {
+    private static @Nullable FlowValue argument(Parameter parameter, int position, List<FlowArgument> arguments) {
+        String name = parameter.name();
         int passed = 0;
         for (FlowArgument argument : arguments) {
-            if (argument.name() != null ? argument.name().equals(name) : passed == position) {
+            if (argument.name() != null ? argument.name().equals(name) : !parameter.option() && passed == position) {
                 return argument.value();
             }
             passed += argument.name() == null ? 1 : 0;
         }
         // Options are handed over as one object in some languages.
         for (FlowArgument argument : arguments) {
-            if (!name.isEmpty() && argument.value() instanceof FlowValue.MapOf options && options.get(name) != null) {
-                return options.get(name);
+            for (FlowValue value : name.isEmpty() ? List.<FlowValue>of() : Values.alternatives(argument.value())) {
+                if (value instanceof FlowValue.MapOf options && options.get(name) != null) {
+                    return options.get(name);
+                }
             }
         }
         return null;

@@ -118,11 +118,11 @@ public final class FlowTable {
         return found;
     }
 
-    /** Whether no line says that a caller has no say in this part of the event. */
-    public boolean isChosen(List<String> path) {
+    /** Whether no line says that a caller has no say in this part of the event, as far as a kind of use goes. */
+    public boolean isChosen(List<String> path, String kind) {
         for (List<FlowRow> fixed : rows.getOrDefault(Word.FIXED, Map.of()).values()) {
             for (FlowRow row : fixed) {
-                if (row.callee().isPrefixOf(path)) {
+                if (row.isAbout(kind) && row.callee().isPrefixOf(path)) {
                     return false;
                 }
             }

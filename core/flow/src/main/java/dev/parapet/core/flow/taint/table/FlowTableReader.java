@@ -127,8 +127,10 @@ final class FlowTableReader {
     private Parameter parameter(String text) throws FlowTableException {
         boolean marked = text.startsWith("!");
         String rest = marked ? text.substring(1) : text;
+        boolean option = rest.startsWith(".") && !rest.startsWith("...");
+        rest = option ? rest.substring(1) : rest;
         if (rest.equals("...")) {
-            return new Parameter("", marked, List.of(), false, true);
+            return new Parameter("", marked, List.of(), false, true, false);
         }
         int colon = rest.indexOf(':');
         String name = (colon < 0 ? rest : rest.substring(0, colon)).strip();
@@ -136,7 +138,7 @@ final class FlowTableReader {
             throw wrong("has the parameter '" + text + "'; write a name, a name with ': value', or '...'");
         }
         if (colon < 0) {
-            return new Parameter(name.equals("_") ? "" : name, marked, List.of(), false, false);
+            return new Parameter(name.equals("_") ? "" : name, marked, List.of(), false, false, option);
         }
         String values = rest.substring(colon + 1).strip();
         boolean negated = values.startsWith("not ");
@@ -144,6 +146,6 @@ final class FlowTableReader {
         for (String one : (negated ? values.substring(4) : values).split("\\|", -1)) {
             all.add(one.strip());
         }
-        return new Parameter(name.equals("_") ? "" : name, marked, all, negated, false);
+        return new Parameter(name.equals("_") ? "" : name, marked, all, negated, false, option);
     }
 }
