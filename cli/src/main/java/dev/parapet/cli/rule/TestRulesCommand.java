@@ -57,8 +57,9 @@ final class TestRulesCommand extends Command {
             throw new Failure("there are no rule files (*.md) there; 'parapet rules new FILE' writes one");
         }
         Map<String, Fact> facts = BuiltInRules.load().facts();
-        RuleTests tests =
-                new RuleTests(new RuleFileReader(facts.keySet()), new RuleExamples(new Reader(new Taint(FlowTable.standard())), facts, DAY));
+        RuleTests tests = new RuleTests(
+                new RuleFileReader(facts.keySet()),
+                new RuleExamples(new Reader(new Taint(FlowTable.standard())), facts, DAY));
         StringBuilder told = new StringBuilder();
         RuleTests.Count[] count = new RuleTests.Count[1];
         Output.write(console, null, out -> {

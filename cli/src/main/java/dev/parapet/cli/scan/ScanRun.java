@@ -50,8 +50,8 @@ final class ScanRun {
             code.read(graph, tree, progress);
         }
         progress.phase("asking the rules");
-        Judgement judgement = new RuleEngine(book.rules(), triage.today())
-                .judge(graph, code.observed(), code.secrets(), wanted);
+        Judgement judgement =
+                new RuleEngine(book.rules(), triage.today()).judge(graph, code.observed(), code.secrets(), wanted);
         Triage.Told told = triage.apply(judgement.findings(), reading.stacks(), tree, book.complete());
         Redaction redaction = judgement.redaction();
         List<Fault> faults = new ArrayList<>(reading.faults());

@@ -1,5 +1,6 @@
 package dev.parapet.core.rule;
 
+import dev.parapet.core.graph.EdgeKind;
 import dev.parapet.core.graph.Graph;
 import dev.parapet.core.graph.Node;
 import dev.parapet.core.graph.NodeKind;
@@ -19,16 +20,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes findings of what was observed in the code of functions. */
 final class CodeJudge {
     /** The type of what a file of code is, of which no template says what it becomes. */
     private static final String FUNCTION = "AWS::Lambda::Function";
+
+    private static final int SHOWN_ACTIONS = 6;
 
     private final Judge judge;
     private final RuleSet rules;
@@ -93,6 +98,9 @@ final class CodeJudge {
                         observation.steps().getFirst().location()));
             }
             evidence.addAll(observation.steps());
+            if (observation.trigger() != null) {
+                evidence.addAll(power(node));
+            }
         }
         return new Finding(
                 rule.id(),
@@ -116,6 +124,54 @@ final class CodeJudge {
                 null,
                 false,
                 Fingerprint.of(rule.id(), resource.id(), what));
+    }
+
+    /** What an attacker may do who gets the function's credentials: the first of what its role is allowed. */
+    private List<Evidence> power(Node function) {
+        List<Evidence> power = new ArrayList<>();
+        for (Node role : graph.outgoing(function, EdgeKind.RUNS_AS)) {
+            Set<String> actions = new LinkedHashSet<>();
+            actions(role, actions);
+            for (Node policy : graph.outgoing(role, EdgeKind.CARRIES)) {
+                actions(policy, actions);
+            }
+            Span place = role.span();
+            if (place != null) {
+                power.add(new Evidence("all of it runs as " + role.label() + allowed(actions), place));
+            }
+        }
+        return power;
+    }
+
+    private void actions(Node holder, Set<String> actions) {
+        for (Node statement : graph.outgoing(holder, EdgeKind.CARRIES)) {
+            Value.Mapping said = statement.properties();
+            if (statement.kind() == NodeKind.STATEMENT
+                    && said != null
+                    && said.get("Effect") instanceof Value.Text effect
+                    && effect.text().equals("Allow")
+                    && !said.has("Principal")) {
+                Value action = said.get("Action");
+                for (Value one : action instanceof Value.Sequence list ? list.items() : listOf(action)) {
+                    if (one instanceof Value.Text text) {
+                        actions.add(text.text());
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<Value> listOf(@Nullable Value value) {
+        return value == null ? List.of() : List.of(value);
+    }
+
+    private static String allowed(Set<String> actions) {
+        if (actions.isEmpty()) {
+            return "";
+        }
+        String some = actions.stream().limit(SHOWN_ACTIONS).collect(Collectors.joining(", "));
+        int more = actions.size() - SHOWN_ACTIONS;
+        return ", which may do " + some + (more > 0 ? " and " + more + " more" : "");
     }
 
     private static Verdict verdict(@Nullable Observation observation) {

@@ -288,7 +288,8 @@ final class Judge {
                     List.of(new dev.parapet.core.rule.expression.Expression.Name("self")));
 
     /** Whether what runs or answers is reached without a credential; null for anything else. */
-    @Nullable Boolean unauthenticated(Node node, World world) {
+    @Nullable
+    Boolean unauthenticated(Node node, World world) {
         if (node.kind() != NodeKind.COMPUTE && node.kind() != NodeKind.ENDPOINT) {
             return null;
         }

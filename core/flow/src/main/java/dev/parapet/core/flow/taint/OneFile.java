@@ -35,10 +35,12 @@ public record OneFile(CodeFile file) implements CodeBase {
     private static @Nullable String symbol(List<Statement> statements, String name) {
         for (Statement statement : statements) {
             switch (statement) {
-                case FunctionDeclaration it when name.equals(it.name()) -> {
+                case FunctionDeclaration it
+                when name.equals(it.name()) -> {
                     return name;
                 }
-                case Statement.Export it when name.equals(it.name()) -> {
+                case Statement.Export it
+                when name.equals(it.name()) -> {
                     return name;
                 }
                 case ClassDeclaration it -> {

@@ -54,6 +54,7 @@ public final class Taint {
                 }
             }
         }
+        found.addAll(new Responses(reached, callers, tables).observe());
         return found;
     }
 

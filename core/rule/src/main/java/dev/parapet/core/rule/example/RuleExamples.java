@@ -2,13 +2,13 @@ package dev.parapet.core.rule.example;
 
 import dev.parapet.core.graph.Graph;
 import dev.parapet.core.rule.Fact;
-import dev.parapet.core.rule.ObservedCode;
 import dev.parapet.core.rule.Judgement;
+import dev.parapet.core.rule.ObservedCode;
 import dev.parapet.core.rule.RuleEngine;
 import dev.parapet.core.rule.RuleSet;
-import dev.parapet.core.rule.secret.FoundSecrets;
 import dev.parapet.core.rule.file.Example;
 import dev.parapet.core.rule.file.RuleFile;
+import dev.parapet.core.rule.secret.FoundSecrets;
 import dev.parapet.model.Finding;
 import dev.parapet.model.SourceFile;
 import dev.parapet.model.Verdict;

@@ -58,7 +58,8 @@ public record FlowRow(Word word, Set<String> kinds, CalleePattern callee, List<P
      * @param negated whether it must be none of the values
      * @param rest whether it stands for all positions from here on
      */
-    public record Parameter(String name, boolean marked, List<String> values, boolean negated, boolean rest, boolean option) {
+    public record Parameter(
+            String name, boolean marked, List<String> values, boolean negated, boolean rest, boolean option) {
         public Parameter {
             values = List.copyOf(values);
         }
