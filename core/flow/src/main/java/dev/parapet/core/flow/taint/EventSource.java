@@ -1,5 +1,6 @@
 package dev.parapet.core.flow.taint;
 
+import dev.parapet.core.flow.taint.table.CalleePath;
 import java.util.List;
 import java.util.Set;
 
@@ -62,23 +63,24 @@ public enum EventSource {
         if (path.isEmpty()) {
             return INVOCATION;
         }
-        String last = path.size() > 2 ? path.get(2) : "";
-        if (path.getFirst().equals("Records")) {
+        String first = CalleePath.field(path.getFirst());
+        String last = path.size() > 2 ? CalleePath.field(path.get(2)) : "";
+        if (first.equals("records")) {
             return switch (last) {
                 case "s3" -> S3;
                 case "body", "messageAttributes" -> SQS;
-                case "Sns" -> SNS;
+                case "sns" -> SNS;
                 case "dynamodb" -> DYNAMODB;
                 case "kinesis" -> KINESIS;
                 case "ses" -> EMAIL;
                 default -> INVOCATION;
             };
         }
-        return switch (path.getFirst()) {
+        return switch (first) {
             case "detail" -> EVENTBRIDGE;
             case "arguments" -> APPSYNC;
             case "request", "userName", "triggerSource" -> COGNITO;
-            default -> REQUEST.contains(path.getFirst()) ? API : INVOCATION;
+            default -> REQUEST.contains(first) ? API : INVOCATION;
         };
     }
 }

@@ -64,14 +64,9 @@ final class Leaves {
             case FlowValue.Event it -> callers.choose(it, table, kind) ? new Leaf(it, it.text(), null) : null;
             case FlowValue.Library ignored -> source(value);
             case FlowValue.Global ignored -> source(value);
-            case FlowValue.Member it -> {
-                Leaf source = source(it);
-                yield source != null ? source : NUMBERS.contains(it.name()) ? null : of(it.of(), kind, next);
-            }
-            case FlowValue.Item it -> {
-                Leaf source = source(it);
-                yield source != null ? source : of(it.of(), kind, next);
-            }
+            case FlowValue.Member it ->
+                isFixed(it, kind) || NUMBERS.contains(it.name()) ? source(it) : part(it, it.of(), kind, next);
+            case FlowValue.Item it -> isFixed(it, kind) ? null : part(it, it.of(), kind, next);
             case FlowValue.Result it -> call(it, it.of(), it.arguments(), kind, next);
             case FlowValue.Instance it -> call(it, it, it.arguments(), kind, next);
             case FlowValue.ListOf it -> first(it.items(), kind, next);
@@ -99,6 +94,17 @@ final class Leaves {
             doubtful = doubtful == null ? leaf : doubtful;
         }
         return doubtful;
+    }
+
+    /** A part of something, which is a caller's choice where that is. */
+    private @Nullable Leaf part(FlowValue value, FlowValue of, String kind, int depth) {
+        Leaf source = source(value);
+        return source != null ? source : of(of, kind, depth);
+    }
+
+    /** Whether a table says of a part of something that no caller chooses it. */
+    private boolean isFixed(FlowValue value, String kind) {
+        return table.values(Word.FIXED, CalleePath.of(value)).stream().anyMatch(row -> row.isAbout(kind));
     }
 
     private @Nullable Leaf source(FlowValue value) {

@@ -67,16 +67,21 @@ final class Shapes {
         return switch (kind) {
             case "command" -> commands(argument);
             // What is taken from a request field by field is not all that it holds.
-            case "mass-assignment" ->
-                Values.alternatives(argument).stream()
-                        .flatMap(it -> it instanceof FlowValue.MapOf map
-                                ? map.entries().stream()
-                                        .filter(FlowArgument::spread)
-                                        .map(FlowArgument::value)
-                                : Stream.of(it))
-                        .toList();
+            case "mass-assignment" -> wholes(argument).toList();
             default -> List.of(argument);
         };
+    }
+
+    /** What a value is all of, through calls that give it another form. */
+    private static Stream<FlowValue> wholes(FlowValue value) {
+        return Values.alternatives(value).stream().flatMap(it -> switch (it) {
+            case FlowValue.MapOf map ->
+                map.entries().stream().filter(FlowArgument::spread).map(FlowArgument::value);
+            case FlowValue.Result result
+            when !result.arguments().isEmpty() ->
+                wholes(result.arguments().getFirst().value());
+            default -> Stream.of(it);
+        });
     }
 
     /** Whether something of a caller does harm in a kind of use. */

@@ -48,7 +48,8 @@ public final class Taint {
             }
             for (FlowRow row : table.calls(Word.FACT, path, call.arguments())) {
                 for (String kind : row.kinds()) {
-                    if (seen.add(kind + call.file().path() + call.range())) {
+                    if (!isMadeUpFor(reached, kind)
+                            && seen.add(kind + call.file().path() + call.range())) {
                         found.add(fact(call, path, kind));
                     }
                 }
@@ -56,6 +57,14 @@ public final class Taint {
         }
         found.addAll(new Responses(reached, callers, tables).observe());
         return found;
+    }
+
+    /** Whether another call makes harmless what a fact tells of: a token that is read, and verified too. */
+    private boolean isMadeUpFor(Reached reached, String kind) {
+        return reached.calls().stream()
+                .anyMatch(call ->
+                        tables.of(call.file().language()).calls(Word.CLEAN, call.callee(), call.arguments()).stream()
+                                .anyMatch(row -> row.kinds().contains(kind)));
     }
 
     /** A call that is worth a word whatever callers choose. */

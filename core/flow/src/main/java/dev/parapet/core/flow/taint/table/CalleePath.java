@@ -60,13 +60,18 @@ public final class CalleePath {
             }
             case FlowValue.Event it -> {
                 step("event", steps);
-                it.path().forEach(part -> step(part, steps));
+                it.path().forEach(part -> step(field(part), steps));
             }
             case FlowValue.Either it -> add(it.values().getFirst(), steps);
             case ProjectValue.ObjectValue it -> step("project", steps);
             case FlowValue.Text it -> step("text", steps);
             default -> step(UNKNOWN, steps);
         }
+    }
+
+    /** The name of a field of the event as JSON has it; types of some languages begin theirs with a capital. */
+    public static String field(String name) {
+        return name.isEmpty() ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
     private static void name(String name, List<String> steps) {

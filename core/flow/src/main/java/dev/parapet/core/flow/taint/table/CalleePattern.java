@@ -35,6 +35,9 @@ public record CalleePattern(List<String> steps) {
             }
         }
         end(step, steps);
+        if (steps.getFirst().equals("event")) {
+            steps.replaceAll(CalleePath::field);
+        }
         return new CalleePattern(steps);
     }
 
