@@ -3,8 +3,10 @@ package dev.parapet.testkit;
 import dev.parapet.core.flow.taint.OneFile;
 import dev.parapet.core.flow.taint.Taint;
 import dev.parapet.core.flow.taint.table.FlowTable;
+import dev.parapet.core.graph.Graph;
 import dev.parapet.core.graph.GraphBuilder;
 import dev.parapet.core.rule.Fact;
+import dev.parapet.core.rule.ObservedCode;
 import dev.parapet.core.rule.example.ExampleReader;
 import dev.parapet.core.rule.example.RuleExamples;
 import dev.parapet.core.rule.example.RuleTests;
@@ -80,6 +82,11 @@ public final class RuleFiles {
         public Read read(SourceTree tree) {
             Reading reading = CloudFormationReader.read(tree, Map.of());
             return new Read(GraphBuilder.build(reading.stacks()), reading.faults());
+        }
+
+        @Override
+        public List<ObservedCode> observe(SourceTree tree, Graph graph) {
+            return TemplateCode.of(graph, tree);
         }
 
         @Override

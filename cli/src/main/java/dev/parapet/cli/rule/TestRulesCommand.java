@@ -6,11 +6,14 @@ import dev.parapet.cli.Console;
 import dev.parapet.cli.ExitCode;
 import dev.parapet.cli.Failure;
 import dev.parapet.cli.Output;
+import dev.parapet.cli.code.CodeObservation;
 import dev.parapet.core.flow.taint.OneFile;
 import dev.parapet.core.flow.taint.Taint;
 import dev.parapet.core.flow.taint.table.FlowTable;
+import dev.parapet.core.graph.Graph;
 import dev.parapet.core.graph.GraphBuilder;
 import dev.parapet.core.rule.Fact;
+import dev.parapet.core.rule.ObservedCode;
 import dev.parapet.core.rule.example.ExampleReader;
 import dev.parapet.core.rule.example.RuleExamples;
 import dev.parapet.core.rule.example.RuleTests;
@@ -75,6 +78,11 @@ final class TestRulesCommand extends Command {
         public Read read(SourceTree tree) {
             Reading reading = CloudFormationReader.read(tree, Map.of());
             return new Read(GraphBuilder.build(reading.stacks()), reading.faults());
+        }
+
+        @Override
+        public List<ObservedCode> observe(SourceTree tree, Graph graph) {
+            return CodeObservation.of(graph, tree, taint);
         }
 
         @Override

@@ -1,7 +1,7 @@
 package dev.parapet.cli.scan;
 
 import dev.parapet.cli.code.CodeInspection;
-import dev.parapet.cli.code.Triggers;
+import dev.parapet.cli.code.CodeObservation;
 import dev.parapet.core.flow.FunctionBehaviour;
 import dev.parapet.core.flow.taint.Taint;
 import dev.parapet.core.flow.taint.table.FlowTable;
@@ -43,19 +43,19 @@ final class ScannedCode {
         CodeInspection inspection = new CodeInspection(graph, tree);
         if (inspection.findsCode()) {
             progress.phase("following the code of functions");
-            inspection.forEach(behaviour -> add(behaviour, graph));
+            CodeObservation observation = taint == null ? null : new CodeObservation(graph, taint);
+            inspection.forEach(behaviour -> add(behaviour, observation));
         }
     }
 
-    private void add(FunctionBehaviour behaviour, Graph graph) {
+    private void add(FunctionBehaviour behaviour, @Nullable CodeObservation observation) {
         faults.addAll(behaviour.faults());
         behaviour.reached().ifPresent(reached -> {
             reached.files().forEach(this::search);
-            if (taint != null) {
-                observed.add(new ObservedCode(
-                        behaviour.function(), taint.of(reached, Triggers.of(graph, behaviour.function()))));
-            }
         });
+        if (observation != null) {
+            observation.of(behaviour).ifPresent(observed::add);
+        }
     }
 
     private void search(CodeFile file) {

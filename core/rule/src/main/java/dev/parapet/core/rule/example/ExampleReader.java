@@ -1,6 +1,7 @@
 package dev.parapet.core.rule.example;
 
 import dev.parapet.core.graph.Graph;
+import dev.parapet.core.rule.ObservedCode;
 import dev.parapet.model.Fault;
 import dev.parapet.model.SourceFile;
 import dev.parapet.model.SourceTree;
@@ -18,6 +19,9 @@ public interface ExampleReader {
      * @param language as the example names it: {@code python}
      */
     List<Observation> observe(String language, SourceFile code);
+
+    /** What the code within a template does, function by function. */
+    List<ObservedCode> observe(SourceTree tree, Graph graph);
 
     /** What was read. */
     record Read(Graph graph, List<Fault> faults) {}

@@ -86,10 +86,8 @@ public final class RuleExamples {
     }
 
     private @Nullable String problem(RuleFile file, Example example) {
-        if (example.isCode() != file.rule().isAboutCode()) {
-            return file.rule().isAboutCode()
-                    ? "the rule is about code, but the example is a template"
-                    : "the rule is about resources, but the example is code; name what it is about in flow or code";
+        if (example.isCode() && !file.rule().isAboutCode()) {
+            return "the rule is about resources, but the example is code; name what it is about in flow or code";
         }
         return example.isCode() ? ofCode(file, example) : ofTemplate(file, example);
     }
@@ -110,7 +108,11 @@ public final class RuleExamples {
             return "the example cannot be read: " + read.faults().get(0).message();
         }
         Judgement judgement = new RuleEngine(RuleSet.of(List.of(file.rule()), facts), today)
-                .judge(read.graph(), RuleEngine.Wanted.ALL);
+                .judge(
+                        read.graph(),
+                        file.rule().isAboutCode() ? reader.observe(template, read.graph()) : List.of(),
+                        new FoundSecrets(),
+                        RuleEngine.Wanted.ALL);
         if (!judgement.faults().isEmpty()) {
             return judgement.faults().get(0).message();
         }

@@ -1,0 +1,48 @@
+package dev.parapet.testkit;
+
+import dev.parapet.core.flow.Flow;
+import dev.parapet.core.flow.FunctionBehaviour;
+import dev.parapet.core.graph.Graph;
+import dev.parapet.core.graph.Node;
+import dev.parapet.core.need.NeedObservations;
+import dev.parapet.core.need.Needs;
+import dev.parapet.core.rule.ObservedCode;
+import dev.parapet.model.Resource;
+import dev.parapet.model.SourceTree;
+import dev.parapet.model.code.Handler;
+import dev.parapet.read.code.CodeFiles;
+import dev.parapet.read.code.FilePaths;
+import dev.parapet.read.code.SourceCodeBase;
+import dev.parapet.read.code.function.FunctionCode;
+import dev.parapet.read.code.function.FunctionCodes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the code needs that stands within the template of an example. */
+final class TemplateCode {
+    private TemplateCode() {}
+
+    static List<ObservedCode> of(Graph graph, SourceTree tree) {
+        FilePaths paths = new FilePaths(tree.paths());
+        FunctionCodes codes = new FunctionCodes(
+                tree, paths, id -> graph.node(id).map(Node::resource).orElse(null));
+        Needs needs = new Needs(graph);
+        List<ObservedCode> observed = new ArrayList<>();
+        for (Node node : graph.ofType("AWS::Lambda::Function")) {
+            Resource function = node.resource();
+            if (function != null && codes.locate(function) instanceof FunctionCode.Found found) {
+                SourceCodeBase code = new SourceCodeBase(new CodeFiles(tree), paths, found.layout());
+                Handler handler = found.handler();
+                FunctionBehaviour behaviour = new FunctionBehaviour(
+                        node.id(),
+                        Optional.of(handler),
+                        code,
+                        Optional.of(Flow.from(code, handler.path(), handler.symbol())),
+                        code.faults());
+                observed.add(new ObservedCode(node.id(), NeedObservations.of(needs.of(behaviour), function.head())));
+            }
+        }
+        return observed;
+    }
+}
