@@ -48,7 +48,7 @@ record Triage(@Nullable Path baseline, @Nullable String since, LocalDate today) 
      * @throws Failure when the baseline or the repository cannot be read
      */
     Told apply(List<Finding> findings, List<Stack> stacks, FileTree tree, boolean complete) throws Failure {
-        Triaged triaged = Suppressions.read(stacks, tree::read).apply(findings, today);
+        Triaged triaged = Suppressions.read(stacks, findings, tree::read).apply(findings, today);
         List<Note> notes = new ArrayList<>(triaged.notes());
         if (complete && since == null) {
             notes.addAll(triaged.unused());

@@ -37,6 +37,17 @@ public final class Suppressions {
      * @param source gives the text of a file
      */
     public static Suppressions read(List<Stack> stacks, Function<String, Optional<SourceFile>> source) {
+        return read(stacks, List.of(), source);
+    }
+
+    /**
+     * Reads the suppressions of the templates of some stacks, and those beside findings in code.
+     *
+     * @param findings what was found, in templates or elsewhere
+     * @param source gives the text of a file
+     */
+    public static Suppressions read(
+            List<Stack> stacks, List<Finding> findings, Function<String, Optional<SourceFile>> source) {
         Suppressions suppressions = new Suppressions();
         TreeMap<String, Set<Integer>> headsByPath = new TreeMap<>();
         List<Silence> found = new ArrayList<>(0);
@@ -59,6 +70,7 @@ public final class Suppressions {
                 CommentSilences.read(file.get(), entry.getValue(), found, suppressions.notes);
             }
         }
+        found.addAll(CodeSilences.of(findings, headsByPath.keySet(), source));
         for (Silence silence : found) {
             (silence.own() ? suppressions.own : suppressions.others).add(silence);
         }
