@@ -78,7 +78,7 @@ final class MistakesTest {
         Path config = folder.resolve("parapet.yaml");
         fails("'" + config + "' cannot be read: there is no such file or folder", "scan", folder, "--config", config);
         Files.writeString(config, "rule: [policy]\n");
-        fails(config + ":1: has no field rule; there are only, rules, severity, skip", "scan", folder);
+        fails(config + ":1: has no field rule; there are flows, only, rules, severity, skip", "scan", folder);
         Files.writeString(config, "skip: [no-such-rule]\n");
         fails("no rule is called no-such-rule; 'parapet rules list' shows all", "scan", folder);
         Files.writeString(config, "rules: [policy]\n");

@@ -69,6 +69,19 @@ final class ScanFlowsTest {
     }
 
     @Test
+    void tables_of_ones_own_are_heeded() throws IOException {
+        String code = """
+                import shop
+                def handler(event, context):
+                    shop.start(event["body"])
+                """;
+        assertThat(findings(code)).isEmpty();
+        Files.writeString(folder.resolve("parapet.yaml"), "flows: [own.flows]\n");
+        Files.writeString(folder.resolve("own.flows"), "language python\nsink command\n  shop.start(!command)\n");
+        assertThat(findings(code)).hasSize(1);
+    }
+
+    @Test
     void comments_beside_a_finding_in_code_silence_it() throws IOException {
         List<JsonNode> findings = findings("""
                 import os

@@ -2,6 +2,7 @@ package dev.parapet.cli.rule;
 
 import dev.parapet.cli.Failure;
 import dev.parapet.cli.Output;
+import dev.parapet.core.flow.taint.table.FlowTable;
 import dev.parapet.core.rule.ChosenRules;
 import dev.parapet.core.rule.Rule;
 import dev.parapet.core.rule.RuleSet;
@@ -27,9 +28,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rules the rules
  * @param ownPages the files of the user's own rules, by id
+ * @param flows the user's own tables of what flows through code
  * @param complete whether no rule was left out
  */
-public record RuleBook(RuleSet rules, Map<String, String> ownPages, boolean complete) {
+public record RuleBook(RuleSet rules, Map<String, String> ownPages, List<FlowTable.Source> flows, boolean complete) {
     /** What the file is called that configures Parapet. */
     public static final String CONFIG = "parapet.yaml";
 
@@ -38,6 +40,7 @@ public record RuleBook(RuleSet rules, Map<String, String> ownPages, boolean comp
 
     public RuleBook {
         ownPages = Map.copyOf(ownPages);
+        flows = List.copyOf(flows);
     }
 
     /**
@@ -54,7 +57,7 @@ public record RuleBook(RuleSet rules, Map<String, String> ownPages, boolean comp
         Path file = config == null ? root.resolve(CONFIG) : config;
         boolean configured = config != null || Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
         if (!configured && only.isEmpty() && skip.isEmpty()) {
-            return new RuleBook(builtIn, Map.of(), true);
+            return new RuleBook(builtIn, Map.of(), List.of(), true);
         }
         try {
             Config wishes = configured ? Config.read(file.toString(), text(file)) : Config.none();
@@ -69,7 +72,7 @@ public record RuleBook(RuleSet rules, Map<String, String> ownPages, boolean comp
             unwanted.addAll(skip);
             List<String> wanted = only.isEmpty() ? wishes.only() : only;
             RuleSet chosen = ChosenRules.choose(builtIn, rules, unwanted, wanted, wishes.severity());
-            return new RuleBook(chosen, pages, unwanted.isEmpty() && wanted.isEmpty());
+            return new RuleBook(chosen, pages, flows(file, wishes.flows()), unwanted.isEmpty() && wanted.isEmpty());
         } catch (RuleFileException problem) {
             throw new Failure(problem.described());
         } catch (ChosenRules.UnknownRuleException problem) {
@@ -83,6 +86,14 @@ public record RuleBook(RuleSet rules, Map<String, String> ownPages, boolean comp
         } catch (IOException problem) {
             throw new Failure("'" + file + "' cannot be read: " + Output.reason(problem));
         }
+    }
+
+    private static List<FlowTable.Source> flows(Path config, List<String> tables) throws Failure {
+        List<FlowTable.Source> flows = new ArrayList<>();
+        for (String table : tables) {
+            flows.add(new FlowTable.Source(table, text(config.resolveSibling(table))));
+        }
+        return flows;
     }
 
     private static List<RuleFile> own(Path config, List<String> folders, RuleSet builtIn)

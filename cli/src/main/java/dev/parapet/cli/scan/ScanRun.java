@@ -7,7 +7,6 @@ import dev.parapet.core.graph.Graph;
 import dev.parapet.core.graph.GraphBuilder;
 import dev.parapet.core.report.Scan;
 import dev.parapet.core.rule.Judgement;
-import dev.parapet.core.rule.Rule;
 import dev.parapet.core.rule.RuleEngine;
 import dev.parapet.core.rule.secret.Redaction;
 import dev.parapet.model.Fault;
@@ -45,7 +44,7 @@ final class ScanRun {
         Reading reading = CloudFormationReader.read(progress.reading(tree, files), parameters);
         progress.phase("joining what they say");
         Graph graph = GraphBuilder.build(reading.stacks());
-        ScannedCode code = new ScannedCode(!book.rules().forType(Rule.CODE).isEmpty());
+        ScannedCode code = new ScannedCode(book);
         if (withCode) {
             code.read(graph, tree, progress);
         }

@@ -1,12 +1,16 @@
 package dev.parapet.cli.scan;
 
+import dev.parapet.cli.Failure;
 import dev.parapet.cli.code.CodeInspection;
 import dev.parapet.cli.code.CodeObservation;
+import dev.parapet.cli.rule.RuleBook;
 import dev.parapet.core.flow.FunctionBehaviour;
 import dev.parapet.core.flow.taint.Taint;
 import dev.parapet.core.flow.taint.table.FlowTable;
+import dev.parapet.core.flow.taint.table.FlowTableException;
 import dev.parapet.core.graph.Graph;
 import dev.parapet.core.rule.ObservedCode;
+import dev.parapet.core.rule.Rule;
 import dev.parapet.core.rule.secret.FoundSecrets;
 import dev.parapet.model.Fault;
 import dev.parapet.model.SourceTree;
@@ -32,10 +36,15 @@ final class ScannedCode {
     /**
      * Nothing yet.
      *
-     * @param judged whether rules about code are asked, so that what they judge has to be observed
+     * @param book where it has rules about code, what they judge is observed
+     * @throws Failure when a table of the user's is not as it must be
      */
-    ScannedCode(boolean judged) {
-        this.taint = judged ? new Taint(FlowTable.standard()) : null;
+    ScannedCode(RuleBook book) throws Failure {
+        try {
+            this.taint = book.rules().forType(Rule.CODE).isEmpty() ? null : new Taint(FlowTable.with(book.flows()));
+        } catch (FlowTableException problem) {
+            throw new Failure(String.valueOf(problem.getMessage()));
+        }
     }
 
     /** Looks into the code of the functions of a graph, and of those that no template names. */

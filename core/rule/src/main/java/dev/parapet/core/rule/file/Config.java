@@ -13,21 +13,24 @@ import java.util.Set;
  * @param rules folders of rule files, relative to the file
  * @param skip rules that are not asked, by their id or the id that another tool gives them
  * @param only the rules that alone are asked; empty for all
+ * @param flows tables of what flows through code, files relative to the file
  * @param severity the severity of rules where it is not the rule's own
  */
-public record Config(List<String> rules, List<String> skip, List<String> only, Map<String, Severity> severity) {
-    private static final Set<String> FIELDS = Set.of("rules", "skip", "only", "severity");
+public record Config(
+        List<String> rules, List<String> skip, List<String> only, List<String> flows, Map<String, Severity> severity) {
+    private static final Set<String> FIELDS = Set.of("rules", "skip", "only", "flows", "severity");
 
     public Config {
         rules = List.copyOf(rules);
         skip = List.copyOf(skip);
         only = List.copyOf(only);
+        flows = List.copyOf(flows);
         severity = Map.copyOf(severity);
     }
 
     /** No wishes at all. */
     public static Config none() {
-        return new Config(List.of(), List.of(), List.of(), Map.of());
+        return new Config(List.of(), List.of(), List.of(), List.of(), Map.of());
     }
 
     /**
@@ -54,11 +57,22 @@ public record Config(List<String> rules, List<String> skip, List<String> only, M
         }
         List<String> folders = fields.texts("rules");
         for (String folder : folders) {
-            if (folder.startsWith("/") || folder.contains("..") || folder.contains("\\")) {
+            if (isOutside(folder)) {
                 throw new RuleFileException(
                         path, fields.line("rules"), "has the folder " + folder + "; name one below the file itself");
             }
         }
-        return new Config(folders, fields.texts("skip"), fields.texts("only"), severity);
+        List<String> flows = fields.texts("flows");
+        for (String table : flows) {
+            if (isOutside(table)) {
+                throw new RuleFileException(
+                        path, fields.line("flows"), "has the table " + table + "; name a file below the file itself");
+            }
+        }
+        return new Config(folders, fields.texts("skip"), fields.texts("only"), flows, severity);
+    }
+
+    private static boolean isOutside(String path) {
+        return path.startsWith("/") || path.contains("..") || path.contains("\\");
     }
 }

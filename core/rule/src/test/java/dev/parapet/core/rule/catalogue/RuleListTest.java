@@ -78,7 +78,7 @@ final class RuleListTest {
         assertThatThrownBy(() -> ChosenRules.choose(rules, List.of(rule("a-rule", "")), List.of(), List.of(), Map.of()))
                 .hasMessage("the rule a-rule is there twice; give yours another name");
         assertThatThrownBy(() -> Config.read("parapet.yaml", "skips: [a]\n"))
-                .hasMessage("has no field skips; there are only, rules, severity, skip");
+                .hasMessage("has no field skips; there are flows, only, rules, severity, skip");
         assertThatThrownBy(() -> Config.read("parapet.yaml", "severity: { a: grave }\n"))
                 .hasMessage("has the severity grave; there are info, low, medium, high and critical");
         assertThatThrownBy(() -> Config.read("parapet.yaml", "rules: [../x]\n"))
