@@ -23,6 +23,7 @@ import dev.parapet.core.need.policy.NeededPolicy;
 import dev.parapet.core.need.resource.CodeResources;
 import dev.parapet.core.need.resource.NamedResource;
 import dev.parapet.core.need.resource.TemplateWords;
+import dev.parapet.core.need.sdk.OtherCredentials;
 import dev.parapet.core.need.sdk.SdkCall;
 import dev.parapet.core.need.sdk.SdkCalls;
 import dev.parapet.core.need.sdk.SdkService;
@@ -116,6 +117,7 @@ public final class Needs {
         }
 
         private void needed(SdkCall call, String operation, List<NeededAction> actions) {
+            boolean byRole = !OtherCredentials.sign(call);
             Map<NamedResource, Set<String>> byResource = new LinkedHashMap<>();
             for (NeededAction action : actions) {
                 for (ResourcePattern pattern : action.resources()) {
@@ -123,7 +125,9 @@ public final class Needs {
                         byResource
                                 .computeIfAbsent(resource, key -> new LinkedHashSet<>())
                                 .add(action.action());
-                        needs.add(new Need(action.action(), resource));
+                        if (byRole) {
+                            needs.add(new Need(action.action(), resource));
+                        }
                     }
                 }
             }
@@ -146,7 +150,12 @@ public final class Needs {
                 }
                 String arn = names.arn(role.node().resource());
                 if (arn != null) {
-                    lacking = Optional.of(new Lack(account(role.node().resource()), arn).of(all));
+                    lacking = Optional.of(new Lack(account(role.node().resource()), arn)
+                            .of(all).stream()
+                                    .filter(need -> need.resource().exact()
+                                            ? !role.grantsInItsWords(need)
+                                            : !role.grantsSome(need))
+                                    .toList());
                 }
             }
             return new FunctionNeeds(

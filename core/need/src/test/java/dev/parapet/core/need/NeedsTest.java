@@ -6,6 +6,43 @@ import org.junit.jupiter.api.Test;
 
 class NeedsTest {
     @Test
+    void whatAnAssumedRoleDoesIsNotNeededOfTheFunctionsOwn() {
+        Application application = new Application("""
+                Transform: AWS::Serverless-2016-10-31
+                Resources:
+                  Orders: {Type: AWS::DynamoDB::Table, Properties: {KeySchema: [{AttributeName: id, KeyType: HASH}]}}
+                  Secret: {Type: AWS::SecretsManager::Secret}
+                  Fn:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      Runtime: python3.13
+                      Handler: app.handler
+                      CodeUri: .
+                      Environment: {Variables: {TABLE: !Ref Orders, ROLE: arn:aws:iam::111122223333:role/tenant, SECRET: !Ref Secret}}
+                      Policies:
+                        - Statement:
+                            - {Effect: Allow, Action: sts:AssumeRole, Resource: arn:aws:iam::111122223333:role/tenant}
+                            - {Effect: Allow, Action: secretsmanager:GetSecretValue, Resource: !Ref Secret}
+                """);
+        FunctionNeeds needs = application.needs("Fn", """
+                import os
+                import boto3
+
+                def handler(event, context):
+                    given = boto3.client("sts").assume_role(RoleArn=os.environ["ROLE"], RoleSessionName="t")["Credentials"]
+                    table = boto3.resource("dynamodb", aws_access_key_id=given["AccessKeyId"],
+                        aws_secret_access_key=given["SecretAccessKey"], aws_session_token=given["SessionToken"]).Table(os.environ["TABLE"])
+                    table.get_item(Key={"id": event["id"]})
+                    boto3.client("secretsmanager").get_secret_value(SecretId=os.environ["SECRET"])
+                """);
+        assertThat(Application.text(needs))
+                .contains("sts:AssumeRole on arn:aws:iam::111122223333:role/tenant")
+                .contains("secretsmanager:GetSecretValue on ${Secret}")
+                .doesNotContain("dynamodb:GetItem")
+                .doesNotContain("lacking");
+    }
+
+    @Test
     void joinsTheVariablesOfTheCodeWithTheTemplate() {
         Application application = new Application("""
                 Transform: AWS::Serverless-2016-10-31

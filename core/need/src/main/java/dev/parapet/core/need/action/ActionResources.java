@@ -2,6 +2,7 @@ package dev.parapet.core.need.action;
 
 import dev.parapet.core.flow.value.FlowValue;
 import dev.parapet.core.flow.value.FlowValue.Text;
+import dev.parapet.core.flow.value.Values;
 import dev.parapet.core.knowledge.ActionFacts;
 import dev.parapet.core.knowledge.ResourceType;
 import dev.parapet.core.knowledge.ServiceAuthorization;
@@ -130,7 +131,9 @@ final class ActionResources {
             }
             drafts = next;
         }
-        String rest = form.substring(from);
+        // Behind a secret's name its ARN has a hyphen and six characters more:
+        // https://docs.aws.amazon.com/secretsmanager/latest/userguide/whats-in-a-secret.html
+        String rest = type.name().equals("Secret") ? "-??????" : form.substring(from);
         List<ResourcePattern> patterns = new ArrayList<>();
         for (Draft draft : drafts) {
             patterns.add(draft.plus(rest).pattern(action.substring(0, action.indexOf(':')) + ":" + type.name()));
@@ -145,13 +148,28 @@ final class ActionResources {
             for (OperationTable.Source source : sources) {
                 List<FlowValue> values = source.of(call);
                 if (!values.isEmpty()) {
-                    return values;
+                    return named(values);
                 }
             }
             return List.of();
         }
         FlowValue value = parameter(variable);
-        return value == null ? List.of() : List.of(value);
+        return value == null ? List.of() : named(List.of(value));
+    }
+
+    /** Values without the empty text that stands in for a variable that is not set, where there is another. */
+    private static List<FlowValue> named(List<FlowValue> values) {
+        List<FlowValue> named = new ArrayList<>();
+        for (FlowValue value : values) {
+            List<FlowValue> kept = Values.alternatives(value).stream()
+                    .filter(it ->
+                            !(it instanceof Text(String text) && text.isEmpty()) && !(it instanceof FlowValue.Nothing))
+                    .toList();
+            if (!kept.isEmpty()) {
+                named.add(Values.either(kept));
+            }
+        }
+        return named.isEmpty() ? values : named;
     }
 
     /** The parameter of a variable's name: {@code TableName} for {@code TableName}, {@code stateMachineArn} for {@code StateMachineName}. */

@@ -57,14 +57,6 @@ enum PathFunction {
         }
     },
 
-    /** A secret by its name, behind which an ARN has six characters more. */
-    SECRET {
-        @Override
-        FlowValue of(FlowValue value) {
-            return value instanceof Text(String name) && name.startsWith("arn:") ? value : behind(value, "-??????");
-        }
-    },
-
     /** The name of an alias of a key without {@code alias/}. */
     ALIAS {
         @Override
@@ -72,15 +64,6 @@ enum PathFunction {
             return value instanceof Text(String name) && name.startsWith("alias/")
                     ? new Text(name.substring("alias/".length()))
                     : value;
-        }
-    },
-
-    /** Nothing. */
-    NONE {
-        @Override
-        @Nullable
-        FlowValue of(FlowValue value) {
-            return null;
         }
     },
 
@@ -106,7 +89,6 @@ enum PathFunction {
         FlowValue of(FlowValue value) {
             return switch (value) {
                 case Text(String id) -> PROFILE.matcher(id).find() ? value : null;
-                case FlowValue.Environment ignored -> value;
                 default -> null;
             };
         }
@@ -200,18 +182,6 @@ enum PathFunction {
             bucket.add(part);
         }
         return unknown();
-    }
-
-    private static FlowValue behind(FlowValue value, String suffix) {
-        return switch (value) {
-            case Text(String text) -> new Text(text + suffix);
-            case Concatenation(List<FlowValue> parts) -> {
-                List<FlowValue> all = new ArrayList<>(parts);
-                all.add(new Text(suffix));
-                yield new Concatenation(all);
-            }
-            default -> new Concatenation(List.of(value, new Text(suffix)));
-        };
     }
 
     private static FlowValue unknown() {

@@ -100,7 +100,8 @@ public final class Excess {
                 if (!isPartOfNeeded(resource, fitting, same)) {
                     unneeded.add(new ExcessAction(action, resource, List.of(), statement.from(), statement.span()));
                 }
-            } else if (isWider(resource, needed)) {
+            } else if (isWider(resource, needed)
+                    && needed.stream().noneMatch(it -> it.expression().equals(resource.expression()))) {
                 wider.add(new ExcessAction(action, resource, needed, statement.from(), statement.span()));
             }
         }

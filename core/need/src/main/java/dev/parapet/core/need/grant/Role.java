@@ -8,6 +8,7 @@ import dev.parapet.core.graph.NodeKind;
 import dev.parapet.core.graph.json.JsonText;
 import dev.parapet.core.graph.link.PropertyPath;
 import dev.parapet.core.knowledge.ManagedPolicyDocuments;
+import dev.parapet.core.knowledge.Wildcards;
 import dev.parapet.core.need.resource.NamedResource;
 import dev.parapet.core.need.resource.TemplateWords;
 import dev.parapet.model.Span;
@@ -29,6 +30,29 @@ public record Role(Node node, List<GrantedStatement> statements, List<String> un
     public Role {
         statements = List.copyOf(statements);
         unknown = List.copyOf(unknown);
+    }
+
+    /** Whether a statement without a condition gives what is needed on a resource that the template calls the same. */
+    public boolean grantsInItsWords(Need need) {
+        return statements.stream().allMatch(GrantedStatement::isAllow)
+                && statements.stream()
+                        .anyMatch(statement -> statement.condition() == null
+                                && !statement.isNotAction()
+                                && !statement.isNotResource()
+                                && statement.actions().stream().anyMatch(it -> Wildcards.matches(it, need.action()))
+                                && statement.resources().stream()
+                                        .anyMatch(it -> it.expression()
+                                                .equals(need.resource().expression())));
+    }
+
+    /** Whether some of what is needed is granted: of a resource that is known at run time only nothing more can be said. */
+    public boolean grantsSome(Need need) {
+        return statements.stream()
+                .anyMatch(statement -> statement.isAllow()
+                        && (statement.isNotAction()
+                                || statement.actions().stream().anyMatch(it -> Wildcards.matches(it, need.action())))
+                        && (statement.isNotResource()
+                                || statement.resources().stream().anyMatch(it -> it.meets(need.resource()))));
     }
 
     /** The role of a node of the graph; null where it has none, several, or one that is not in the templates. */

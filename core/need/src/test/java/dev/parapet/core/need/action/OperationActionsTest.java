@@ -154,7 +154,7 @@ final class OperationActionsTest {
                         ssm:GetParameter arn:P:ssm:R:A:parameter/app/key
                         ssm:GetParametersByPath arn:P:ssm:R:A:parameter/app
                         secretsmanager:GetSecretValue arn:P:secretsmanager:R:A:secret:db-??????
-                        secretsmanager:GetSecretValue arn:P:secretsmanager:R:A:secret:{env SECRET + "-??????"}
+                        secretsmanager:GetSecretValue arn:P:secretsmanager:R:A:secret:{env SECRET}-??????
                         events:PutEvents arn:P:events:R:A:event-bus/{env BUS}
                         events:PutEvents arn:P:events:R:A:event-bus/b
                         events:PutEvents arn:P:events:R:A:event-bus/default
