@@ -120,6 +120,30 @@ final class NeedsCommandTest {
     }
 
     @Test
+    void java_without_an_interface_of_lambda() throws Exception {
+        Path handler = Files.writeString(folder.resolve("App.java"), """
+                package shop;
+                import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+                public class App {
+                  private final SecretsManagerClient secrets = SecretsManagerClient.create();
+                  public String handleRequest(java.util.Map<String, String> event) {
+                    return secrets.getSecretValue(b -> b.secretId("db")).secretString();
+                  }
+                }
+                """);
+        Path library = Files.writeString(folder.resolve("Store.java"), """
+                package shop;
+                import software.amazon.awssdk.services.s3.S3Client;
+                public class Store {
+                  private final S3Client s3 = S3Client.create();
+                  void list() { s3.listBuckets(); }
+                }
+                """);
+        assertThat(Door.PIPE.run("iam", "needs", handler).out()).contains("secretsmanager:GetSecretValue");
+        assertThat(Door.PIPE.run("iam", "needs", library).out()).contains("s3:ListAllMyBuckets");
+    }
+
+    @Test
     void json_is_as_its_schema_says() throws Exception {
         String json =
                 Door.PIPE.run("iam", "needs", application(), "--format", "json").out();

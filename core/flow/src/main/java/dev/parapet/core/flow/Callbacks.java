@@ -155,7 +155,8 @@ final class Callbacks {
         }
     }
 
-    private void methods(ProjectValue.ClassValue type, List<ProjectValue.FunctionValue> into) {
+    /** All methods of a class, called on any object of it. */
+    void methods(ProjectValue.ClassValue type, List<ProjectValue.FunctionValue> into) {
         ProjectValue.ObjectValue object = new ProjectValue.ObjectValue(type, null);
         for (String name : type.scope().names().keySet()) {
             FlowValue member = evaluator.fields().objects().member(type, name, object);

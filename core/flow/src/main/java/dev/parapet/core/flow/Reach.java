@@ -137,7 +137,11 @@ final class Reach {
                     switch (binding) {
                         case Binding.OfFunction it ->
                             visit(new ProjectValue.FunctionValue(it.function(), it.scope(), null, null));
-                        case Binding.OfClass it -> values.add(new ProjectValue.ClassValue(it.type(), it.scope()));
+                        case Binding.OfClass it -> {
+                            List<ProjectValue.FunctionValue> methods = new ArrayList<>();
+                            callbacks.methods(new ProjectValue.ClassValue(it.type(), it.scope()), methods);
+                            methods.forEach(this::visit);
+                        }
                         case Binding.Assigned it
                         when it.steps().isEmpty() -> values.add(evaluator.value(it.value(), it.scope(), null));
                         default -> {}

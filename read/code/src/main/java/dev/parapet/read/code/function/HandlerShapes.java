@@ -49,6 +49,12 @@ final class HandlerShapes {
                     Language.JAVA,
                     Pattern.compile("\\bclass\\s+(\\w+)\\b[^{]*\\bimplements\\s[^{]*\\bRequest(?:Stream)?Handler\\b"),
                     "handleRequest"),
+            // A method of the usual name needs no interface:
+            // https://docs.aws.amazon.com/lambda/latest/dg/java-handler.html
+            new Shape(
+                    Language.JAVA,
+                    Pattern.compile("(?s)\\bclass\\s+(\\w+)\\b.*\\bhandleRequest\\s*\\("),
+                    "handleRequest"),
             Shape.of(Language.CSHARP, "^\\s*public\\s[^\\n(=;]*\\s(\\w+)\\s*\\([^)]*\\bILambdaContext\\b"),
             // https://github.com/aws/aws-lambda-dotnet/tree/master/Libraries/src/Amazon.Lambda.AspNetCoreServer
             new Shape(
