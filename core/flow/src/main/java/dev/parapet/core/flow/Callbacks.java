@@ -51,6 +51,17 @@ final class Callbacks {
     private static final Set<String> THEN =
             Set.of("then", "thenApply", "thenAccept", "thenCompose", "whenComplete", "ifPresent");
 
+    /**
+     * Libraries of JavaScript that call the functions of a route with the request first, which adapters make of the event: <a
+     * href="https://expressjs.com/en/guide/routing.html">Express</a>, <a
+     * href="https://fastify.dev/docs/latest/Reference/Routes/">Fastify</a>, <a href="https://github.com/lukeed/polka">Polka</a>, <a
+     * href="http://restify.com/docs/home/">Restify</a>.
+     */
+    private static final Set<String> SERVERS = Set.of("express", "fastify", "polka", "restify", "lambda-api");
+
+    private static final Set<String> ROUTES =
+            Set.of("all", "any", "delete", "del", "get", "head", "options", "patch", "post", "put", "use");
+
     private final Evaluator evaluator;
 
     private final JavaHandlers java;
@@ -94,6 +105,13 @@ final class Callbacks {
         if (!(callee instanceof FlowValue.Member method) || arguments.isEmpty()) {
             return List.of();
         }
+        if (ROUTES.contains(method.name()) && isServer(method.of())) {
+            FlowValue.Unknown other = new FlowValue.Unknown("it is given by a caller outside of the project");
+            return List.of(
+                    new FlowArgument(null, new FlowValue.Event(List.of())),
+                    new FlowArgument(null, other),
+                    new FlowArgument(null, other));
+        }
         // A pool's map (Python) has the function first and then the list.
         boolean pool = method.name().equals("map") && arguments.size() > 1;
         if (method.name().equals("submit")) {
@@ -104,6 +122,17 @@ final class Callbacks {
             return List.of(new FlowArgument(null, evaluator.fields().element(list)));
         }
         return THEN.contains(method.name()) ? List.of(new FlowArgument(null, method.of())) : List.of();
+    }
+
+    /** Whether a value was got of a library whose routes are called with a request. */
+    private static boolean isServer(FlowValue value) {
+        return switch (value) {
+            case FlowValue.Library library -> SERVERS.contains(library.name());
+            case FlowValue.Member member -> isServer(member.of());
+            case FlowValue.Result result -> isServer(result.of());
+            case FlowValue.Instance instance -> isServer(instance.type());
+            default -> false;
+        };
     }
 
     /** The functions in a value: itself, or those that what made it was given. */
