@@ -58,6 +58,7 @@ final class OperationActionsTest {
                         "s3.get_object(Bucket=os.environ['IN'], Key=event['key'])",
                         "s3.get_object(Bucket='in', Key='a/b.json', VersionId=event['v'])",
                         "s3.head_object(Bucket=event['bucket'], Key='k')",
+                        "s3.get_object_attributes(Bucket='in', Key='k', ObjectAttributes=['ETag'])",
                         "s3.put_object(Bucket='out', Key=f\"x/{event['id']}\", Body=b'', ACL='private', Tagging='a=b')",
                         "s3.copy_object(Bucket='out', Key='k', CopySource={'Bucket': 'in', 'Key': 'j'})",
                         "s3.copy_object(Bucket='out', Key='k', CopySource=f\"{os.environ['IN']}/{event['key']}\")",
@@ -71,6 +72,8 @@ final class OperationActionsTest {
                         s3:GetObject arn:P:s3:::{env IN}/*
                         s3:GetObjectVersion arn:P:s3:::in/a/b.json
                         s3:GetObject arn:P:s3:::{event.bucket}/k ?
+                        s3:GetObject arn:P:s3:::in/k
+                        s3:GetObjectAttributes arn:P:s3:::in/k
                         s3:PutObject arn:P:s3:::out/*
                         s3:PutObjectAcl arn:P:s3:::out/*
                         s3:PutObjectTagging arn:P:s3:::out/*
