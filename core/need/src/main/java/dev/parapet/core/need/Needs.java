@@ -47,6 +47,8 @@ public final class Needs {
     private final Graph graph;
     private final TemplateWords words;
     private final TemplateNames names;
+    private final Set<String> stacks = new HashSet<>();
+    private final Map<String, List<Stack>> applications = new HashMap<>();
     private final Map<String, Account> accounts = new HashMap<>();
 
     /** The needs of the functions of a graph. */
@@ -54,6 +56,11 @@ public final class Needs {
         this.graph = graph;
         this.words = new TemplateWords(graph.stacks());
         this.names = new TemplateNames(graph.stacks());
+        graph.stacks().forEach(stack -> stacks.add(stack.id()));
+        graph.stacks()
+                .forEach(stack -> applications
+                        .computeIfAbsent(root(stack.id()), root -> new ArrayList<>())
+                        .add(stack));
     }
 
     /** What a function needs. */
@@ -186,21 +193,19 @@ public final class Needs {
 
     /** The account of the application that a resource is of: its template, those it nests, and those that nest it. */
     private Account account(Resource resource) {
-        String root = root(resource.id().stack());
         return accounts.computeIfAbsent(
-                root,
-                key -> ApplicationReader.read(graph.stacks().stream()
-                        .filter(stack -> root(stack.id()).equals(key))
-                        .toList()));
+                root(resource.id().stack()),
+                root -> ApplicationReader.read(applications.getOrDefault(root, List.of())));
     }
 
+    /** The outermost stack that holds a stack: {@code OUTER/INNER} lies in {@code OUTER}. */
     private String root(String stack) {
-        String root = stack;
-        for (Stack other : graph.stacks()) {
-            if (stack.startsWith(other.id() + "/") && other.id().length() < root.length()) {
-                root = other.id();
+        for (int slash = stack.indexOf('/'); slash >= 0; slash = stack.indexOf('/', slash + 1)) {
+            String outer = stack.substring(0, slash);
+            if (stacks.contains(outer)) {
+                return outer;
             }
         }
-        return root;
+        return stack;
     }
 }
