@@ -7,6 +7,7 @@ import dev.parapet.model.code.Target;
 import dev.parapet.model.code.TextRange;
 import dev.parapet.model.code.TypeName;
 import dev.parapet.read.code.Lowering;
+import dev.parapet.read.code.Operators;
 import dev.parapet.read.code.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,25 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Expressions: https://tc39.es/ecma262/#sec-ecmascript-language-expressions. */
 final class EcmaScriptExpressions {
-    private static final Map<String, Operator> OPERATORS = Map.ofEntries(
-            Map.entry("+", Operator.ADD),
-            Map.entry("-", Operator.SUBTRACT),
-            Map.entry("*", Operator.MULTIPLY),
-            Map.entry("/", Operator.DIVIDE),
-            Map.entry("%", Operator.REMAINDER),
-            Map.entry("==", Operator.EQUAL),
-            Map.entry("===", Operator.EQUAL),
-            Map.entry("!=", Operator.NOT_EQUAL),
-            Map.entry("!==", Operator.NOT_EQUAL),
-            Map.entry("<", Operator.LESS),
-            Map.entry("<=", Operator.LESS_OR_EQUAL),
-            Map.entry(">", Operator.GREATER),
-            Map.entry(">=", Operator.GREATER_OR_EQUAL),
-            Map.entry("&&", Operator.AND),
-            Map.entry("||", Operator.OR),
-            Map.entry("??", Operator.COALESCE),
-            Map.entry("in", Operator.IN),
-            Map.entry("instanceof", Operator.INSTANCE_OF));
+    private static final Map<String, Operator> OPERATORS = Operators.with(Map.of(
+            "===", Operator.EQUAL,
+            "!==", Operator.NOT_EQUAL,
+            "??", Operator.COALESCE,
+            "in", Operator.IN,
+            "instanceof", Operator.INSTANCE_OF));
 
     private final EcmaScriptLowering lowering;
 

@@ -6,6 +6,7 @@ import dev.parapet.model.code.Operator;
 import dev.parapet.model.code.TextRange;
 import dev.parapet.model.code.TypeName;
 import dev.parapet.read.code.Lowering;
+import dev.parapet.read.code.Operators;
 import dev.parapet.read.code.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,20 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Expressions: https://go.dev/ref/spec#Expressions. */
 final class GoExpressions {
-    private static final Map<String, Operator> OPERATORS = Map.ofEntries(
-            Map.entry("+", Operator.ADD),
-            Map.entry("-", Operator.SUBTRACT),
-            Map.entry("*", Operator.MULTIPLY),
-            Map.entry("/", Operator.DIVIDE),
-            Map.entry("%", Operator.REMAINDER),
-            Map.entry("==", Operator.EQUAL),
-            Map.entry("!=", Operator.NOT_EQUAL),
-            Map.entry("<", Operator.LESS),
-            Map.entry("<=", Operator.LESS_OR_EQUAL),
-            Map.entry(">", Operator.GREATER),
-            Map.entry(">=", Operator.GREATER_OR_EQUAL),
-            Map.entry("&&", Operator.AND),
-            Map.entry("||", Operator.OR));
+    private static final Map<String, Operator> OPERATORS = Operators.COMMON;
 
     /** Types whose names convert: https://go.dev/ref/spec#Predeclared_identifiers. */
     private static final Set<String> PREDECLARED = Set.of(
