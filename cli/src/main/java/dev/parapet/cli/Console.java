@@ -1,7 +1,9 @@
 package dev.parapet.cli;
 
+import dev.parapet.model.Fault;
 import java.io.PrintStream;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -63,5 +65,19 @@ public record Console(
     /** Says something to the person who started the command. */
     public void note(String message) {
         err.println("parapet: " + message);
+    }
+
+    /**
+     * Says what could not be looked at.
+     *
+     * @return whether all was looked at but for what Parapet does not take on
+     */
+    public boolean note(List<Fault> faults) {
+        boolean whole = true;
+        for (Fault fault : faults) {
+            note(fault.path() + ":" + fault.line() + ": " + fault.message());
+            whole &= fault.kind() == Fault.Kind.UNSUPPORTED;
+        }
+        return whole;
     }
 }

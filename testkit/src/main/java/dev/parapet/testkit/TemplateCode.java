@@ -1,6 +1,5 @@
 package dev.parapet.testkit;
 
-import dev.parapet.core.flow.Flow;
 import dev.parapet.core.flow.FunctionBehaviour;
 import dev.parapet.core.graph.Graph;
 import dev.parapet.core.graph.Node;
@@ -9,7 +8,6 @@ import dev.parapet.core.need.Needs;
 import dev.parapet.core.rule.ObservedCode;
 import dev.parapet.model.Resource;
 import dev.parapet.model.SourceTree;
-import dev.parapet.model.code.Handler;
 import dev.parapet.read.code.CodeFiles;
 import dev.parapet.read.code.FilePaths;
 import dev.parapet.read.code.SourceCodeBase;
@@ -17,7 +15,6 @@ import dev.parapet.read.code.function.FunctionCode;
 import dev.parapet.read.code.function.FunctionCodes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What the code needs that stands within the template of an example. */
 final class TemplateCode {
@@ -33,13 +30,8 @@ final class TemplateCode {
             Resource function = node.resource();
             if (function != null && codes.locate(function) instanceof FunctionCode.Found found) {
                 SourceCodeBase code = new SourceCodeBase(new CodeFiles(tree), paths, found.layout());
-                Handler handler = found.handler();
-                FunctionBehaviour behaviour = new FunctionBehaviour(
-                        node.id(),
-                        Optional.of(handler),
-                        code,
-                        Optional.of(Flow.from(code, handler.path(), handler.symbol())),
-                        code.faults());
+                FunctionBehaviour behaviour =
+                        FunctionBehaviour.followed(node.id(), found.handler(), code, code::faults);
                 observed.add(new ObservedCode(node.id(), NeedObservations.of(needs.of(behaviour), function.head())));
             }
         }

@@ -1,6 +1,5 @@
 package dev.parapet.cli.code;
 
-import dev.parapet.core.flow.Flow;
 import dev.parapet.core.flow.FunctionBehaviour;
 import dev.parapet.core.flow.Reached;
 import dev.parapet.core.graph.Graph;
@@ -98,10 +97,7 @@ public final class CodeInspection {
     }
 
     private FunctionBehaviour followed(String name, FunctionCode.Found found) {
-        Handler handler = found.handler();
         SourceCodeBase code = new SourceCodeBase(files, paths, found.layout());
-        Optional<Reached> reached =
-                code.file(handler.path()).map(file -> Flow.from(code, file.path(), handler.symbol()));
-        return new FunctionBehaviour(name, Optional.of(handler), code, reached, code.faults());
+        return FunctionBehaviour.followed(name, found.handler(), code, code::faults);
     }
 }

@@ -70,18 +70,9 @@ public final class GraphCommand extends Command {
             List<Fault> faults = new ArrayList<>(reading.faults());
             faults.addAll(tree.faults());
             faults.replaceAll(redaction::hide);
-            return told(faults);
+            return console.note(faults) ? ExitCode.CLEAN : ExitCode.FAILED;
         } catch (PlaceException problem) {
             throw new Failure(String.valueOf(problem.getMessage()));
         }
-    }
-
-    private int told(List<Fault> faults) {
-        int code = ExitCode.CLEAN;
-        for (Fault fault : faults) {
-            console.note(fault.path() + ":" + fault.line() + ": " + fault.message());
-            code = fault.kind() == Fault.Kind.UNSUPPORTED ? code : ExitCode.FAILED;
-        }
-        return code;
     }
 }

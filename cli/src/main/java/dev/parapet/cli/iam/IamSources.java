@@ -88,11 +88,7 @@ record IamSources(List<Account> accounts, List<PolicyFiles.File> policies, boole
             if (!reading.stacks().isEmpty()) {
                 accounts.add(noted(console, places.getFirst(), ApplicationReader.read(reading.stacks())));
             }
-            boolean whole = true;
-            for (Fault fault : faults) {
-                console.note(fault.path() + ":" + fault.line() + ": " + fault.message());
-                whole &= fault.kind() == Fault.Kind.UNSUPPORTED;
-            }
+            boolean whole = console.note(faults);
             for (PolicyFiles.File file : files.documents()) {
                 for (PolicyProblem problem : file.read().problems()) {
                     console.note(problem.span() + ": " + NameWords.shown(problem.message()));

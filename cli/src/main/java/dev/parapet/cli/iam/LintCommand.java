@@ -9,7 +9,6 @@ import dev.parapet.cli.Output;
 import dev.parapet.core.iam.lint.Diagnostic;
 import dev.parapet.core.iam.lint.PolicyLint;
 import dev.parapet.core.report.json.JsonDocument;
-import dev.parapet.model.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,11 +46,7 @@ final class LintCommand extends Command {
     @Override
     public int run() throws Failure {
         PolicyFiles files = PolicyFiles.withTemplates(paths.value());
-        boolean all = true;
-        for (Fault fault : files.faults()) {
-            console.note(fault.path() + ":" + fault.line() + ": " + fault.message());
-            all &= fault.kind() == Fault.Kind.UNSUPPORTED;
-        }
+        boolean all = console.note(files.faults());
         SortedSet<Diagnostic> found = new TreeSet<>();
         for (PolicyFiles.File file : files.documents()) {
             found.addAll(PolicyLint.of(file.document(), file.read(), file.place()));

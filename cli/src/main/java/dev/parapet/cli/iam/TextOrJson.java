@@ -8,7 +8,6 @@ import dev.parapet.cli.Argument;
 import dev.parapet.cli.Console;
 import dev.parapet.cli.Words;
 import dev.parapet.core.iam.policy.PolicyProblem;
-import dev.parapet.model.Fault;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Locale;
@@ -60,11 +59,7 @@ enum TextOrJson {
      * @return whether all was
      */
     static boolean told(Console console, PolicyFiles files) {
-        boolean all = true;
-        for (Fault fault : files.faults()) {
-            console.note(fault.path() + ":" + fault.line() + ": " + fault.message());
-            all &= fault.kind() == Fault.Kind.UNSUPPORTED;
-        }
+        boolean all = console.note(files.faults());
         for (PolicyFiles.File file : files.documents()) {
             for (PolicyProblem problem : file.read().problems()) {
                 console.note(problem.span() + ": " + problem.message());

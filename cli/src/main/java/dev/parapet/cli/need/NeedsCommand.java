@@ -91,7 +91,7 @@ public final class NeedsCommand extends Command {
             });
             List<Fault> faults = new ArrayList<>(reading.faults());
             faults.addAll(tree.faults());
-            return told(faults);
+            return console.note(faults) ? ExitCode.CLEAN : ExitCode.FAILED;
         } catch (PlaceException problem) {
             throw new Failure(String.valueOf(problem.getMessage()));
         }
@@ -107,14 +107,5 @@ public final class NeedsCommand extends Command {
     private static String name(Path given, FileTree tree) {
         List<String> code = LooseCode.paths(tree);
         return code.size() == 1 ? code.getFirst() : given.toString();
-    }
-
-    private int told(List<Fault> faults) {
-        int code = ExitCode.CLEAN;
-        for (Fault fault : faults) {
-            console.note(fault.path() + ":" + fault.line() + ": " + fault.message());
-            code = fault.kind() == Fault.Kind.UNSUPPORTED ? code : ExitCode.FAILED;
-        }
-        return code;
     }
 }

@@ -5,6 +5,7 @@ import dev.parapet.model.code.CodeBase;
 import dev.parapet.model.code.Handler;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What the code of one function does.
@@ -20,5 +21,17 @@ public record FunctionBehaviour(
         String function, Optional<Handler> handler, CodeBase code, Optional<Reached> reached, List<Fault> faults) {
     public FunctionBehaviour {
         faults = List.copyOf(faults);
+    }
+
+    /**
+     * What is reached from a handler.
+     *
+     * @param faults what of the code could not be read, asked when it was followed
+     */
+    public static FunctionBehaviour followed(
+            String function, Handler handler, CodeBase code, Supplier<List<Fault>> faults) {
+        Optional<Reached> reached =
+                code.file(handler.path()).map(file -> Flow.from(code, file.path(), handler.symbol()));
+        return new FunctionBehaviour(function, Optional.of(handler), code, reached, faults.get());
     }
 }

@@ -1,5 +1,6 @@
 package dev.parapet.core.need.action;
 
+import dev.parapet.core.flow.value.FlowArgument;
 import dev.parapet.core.flow.value.FlowValue;
 import dev.parapet.core.flow.value.FlowValue.Text;
 import dev.parapet.core.flow.value.Values;
@@ -175,29 +176,20 @@ final class ActionResources {
     /** The parameter of a variable's name: {@code TableName} for {@code TableName}, {@code stateMachineArn} for {@code StateMachineName}. */
     private @Nullable FlowValue parameter(String variable) {
         String stem = ENDING.matcher(variable).replaceFirst("");
-        for (String name : List.of(
-                variable,
-                stem + "Arn",
-                stem + "ARN",
-                stem + "Name",
-                stem + "Id",
-                stem + "Identifier",
-                stem,
-                "ResourceArn")) {
-            for (var parameter : call.parameters()) {
-                if (name.equalsIgnoreCase(parameter.name())) {
-                    return parameter.value();
-                }
-            }
-        }
+        FlowValue named =
+                given(variable, stem + "Arn", stem + "Name", stem + "Id", stem + "Identifier", stem, "ResourceArn");
         // CreateSchedule(Name): of a thing that is what the operation is about.
         String operation = call.operation().orElse("").toLowerCase(Locale.ROOT);
-        if (!stem.isEmpty() && operation.endsWith(stem.toLowerCase(Locale.ROOT))) {
-            for (String name : List.of("Name", "Id", "Arn", "Identifier")) {
-                for (var parameter : call.parameters()) {
-                    if (name.equalsIgnoreCase(parameter.name())) {
-                        return parameter.value();
-                    }
+        boolean about = !stem.isEmpty() && operation.endsWith(stem.toLowerCase(Locale.ROOT));
+        return named == null && about ? given("Name", "Id", "Arn", "Identifier") : named;
+    }
+
+    /** The value of the first of some parameters, upper and lower case alike; null where the call has none of them. */
+    private @Nullable FlowValue given(String... names) {
+        for (String name : names) {
+            for (FlowArgument parameter : call.parameters()) {
+                if (name.equalsIgnoreCase(parameter.name())) {
+                    return parameter.value();
                 }
             }
         }
