@@ -86,10 +86,13 @@ final class ParameterPath {
     private static void take(FlowValue value, String step, List<FlowValue> found) {
         switch (step) {
             case "[]" -> {
-                if (value instanceof FlowValue.ListOf list) {
-                    list.items().forEach(item -> found.addAll(Values.alternatives(item)));
-                } else {
-                    found.add(UNKNOWN);
+                switch (value) {
+                    case FlowValue.ListOf list -> list.items().forEach(item -> found.addAll(Values.alternatives(item)));
+                    // Where a language takes one in the place of a list, it is its only element.
+                    case FlowValue.MapOf one -> found.add(one);
+                    case FlowValue.Text one -> found.add(one);
+                    case FlowValue.Environment one -> found.add(one);
+                    default -> found.add(UNKNOWN);
                 }
             }
             case "{}" -> {

@@ -140,16 +140,12 @@ final class JavaRequest {
         if (NO_PARAMETERS.contains(method) || arguments.isEmpty()) {
             return;
         }
-        String written = method.startsWith("with") && method.length() > 4 && Character.isUpperCase(method.charAt(4))
-                ? method.substring(4)
-                : method;
+        String written = plain(method);
         String name = operation.parameter(written).orElseGet(() -> other(written, operation));
         if (name != null) {
-            FlowValue value = arguments.size() == 1
-                    ? arguments.getFirst().value()
-                    : new FlowValue.ListOf(
-                            arguments.stream().map(FlowArgument::value).toList());
-            into.add(new FlowArgument(name, value));
+            List<FlowValue> values =
+                    arguments.stream().map(it -> structure(it.value(), depth)).toList();
+            into.add(new FlowArgument(name, values.size() == 1 ? values.getFirst() : new FlowValue.ListOf(values)));
             return;
         }
         for (FlowArgument argument : arguments) {
@@ -157,6 +153,48 @@ final class JavaRequest {
             Values.alternatives(argument.value()).forEach(it -> add(it, operation, inner, depth + 1));
             into.addAll(inner.reversed());
         }
+    }
+
+    /**
+     * A structure inside a request as a map of its fields, which is how other languages write it: {@code
+     * Tag.builder().key("a").build()}, {@code new Tag().withKey("a")}. Anything else is itself.
+     */
+    private static FlowValue structure(FlowValue value, int depth) {
+        return depth > MAXIMUM_DEPTH
+                ? value
+                : Values.each(
+                        value,
+                        it -> it instanceof FlowValue.ListOf list
+                                ? new FlowValue.ListOf(list.items().stream()
+                                        .map(item -> structure(item, depth + 1))
+                                        .toList())
+                                : fields(it, depth));
+    }
+
+    private static FlowValue fields(FlowValue chain, int depth) {
+        List<FlowArgument> fields = new ArrayList<>();
+        FlowValue of = chain;
+        while (of instanceof FlowValue.Result result && result.of() instanceof FlowValue.Member method) {
+            if (!NO_PARAMETERS.contains(method.name()) && !result.arguments().isEmpty()) {
+                FlowValue first = structure(result.arguments().getFirst().value(), depth + 1);
+                fields.addFirst(new FlowArgument(plain(method.name()), first));
+            }
+            of = method.of();
+            if (method.name().equals("builder")) {
+                return new FlowValue.MapOf(fields);
+            }
+        }
+        boolean first = of instanceof FlowValue.Instance made
+                && made.made() != null
+                && made.type().text().startsWith("com.amazonaws.services.");
+        return first ? new FlowValue.MapOf(fields) : chain;
+    }
+
+    /** The name of a field by that of the method that sets it. */
+    private static String plain(String method) {
+        return method.startsWith("with") && method.length() > 4 && Character.isUpperCase(method.charAt(4))
+                ? method.substring(4)
+                : method;
     }
 
     private static @Nullable String other(String written, SdkOperation operation) {
