@@ -16,23 +16,28 @@ final class ConfigurationTable {
      * A line of the table.
      *
      * @param type the type of the resource that holds the property
+     * @param around what holds the property: the properties of the resource, or the elements of a list among them
      * @param path the property
      * @param text what it must be; null for anything
      * @param kinds types of resources and patterns of ARNs that it may name; none for anything
+     * @param hints what tells, all of them together, that it names such a thing where its ARN is not known
      * @param on on what the actions are needed
      * @param actions the actions
      * @param because why
      */
     record Row(
             String type,
+            PropertyPath around,
             PropertyPath path,
             @Nullable String text,
             List<String> kinds,
+            List<Hint> hints,
             String on,
             List<String> actions,
             String because) {
         Row {
             kinds = List.copyOf(kinds);
+            hints = List.copyOf(hints);
             actions = List.copyOf(actions);
         }
     }
@@ -43,12 +48,20 @@ final class ConfigurationTable {
             List<String> cells = ResourceTypes.cells(line);
             String property = cells.get(1);
             int equals = property.indexOf('=');
-            String kinds = cells.get(2);
+            String path = equals < 0 ? property : property.substring(0, equals);
+            int inside = path.lastIndexOf("[].") + 1;
+            List<String> kinds =
+                    cells.get(2).isEmpty() ? List.of() : List.of(cells.get(2).split(";", -1));
             rows.add(new Row(
                     cells.get(0),
-                    PropertyPath.of(equals < 0 ? property : property.substring(0, equals)),
+                    PropertyPath.of(inside == 0 ? "" : path.substring(0, inside + 1)),
+                    PropertyPath.of(inside == 0 ? path : path.substring(inside + 2)),
                     equals < 0 ? null : property.substring(equals + 1),
-                    kinds.isEmpty() ? List.of() : List.of(kinds.split(";", -1)),
+                    kinds.stream().filter(kind -> !kind.startsWith("~")).toList(),
+                    kinds.stream()
+                            .filter(kind -> kind.startsWith("~"))
+                            .map(kind -> Hint.parse(kind.substring(1)))
+                            .toList(),
                     cells.get(3),
                     List.of(cells.get(4).split(" ", -1)),
                     cells.get(5)));

@@ -83,9 +83,11 @@ public final class ImpliedActions {
     private void apply(ConfigurationTable.Row row) {
         List<Resource> holders = row.type().equals(function.type()) ? List.of(function) : about(row.type());
         for (Resource holder : holders) {
-            for (PropertyPath.Hit hit : row.path().from(holder.properties(), holder.condition())) {
-                if (isMeant(row, hit.value())) {
-                    on(row, hit.value());
+            for (PropertyPath.Hit around : row.around().from(holder.properties(), holder.condition())) {
+                for (PropertyPath.Hit hit : row.path().from(around.value(), around.condition())) {
+                    if (isMeant(row, hit.value(), around.value())) {
+                        on(row, hit.value());
+                    }
                 }
             }
         }
@@ -118,7 +120,7 @@ public final class ImpliedActions {
                 : target;
     }
 
-    private boolean isMeant(ConfigurationTable.Row row, Value value) {
+    private boolean isMeant(ConfigurationTable.Row row, Value value, Value around) {
         if (value instanceof Value.Absent || value instanceof Value.Null) {
             return false;
         }
@@ -136,10 +138,13 @@ public final class ImpliedActions {
         if (target != null) {
             return row.kinds().contains(target.type());
         }
+        boolean hinted = !row.hints().isEmpty() && row.hints().stream().allMatch(hint -> hint.holds(around));
         return words.of(function.id().stack(), value, true).stream()
-                .anyMatch(named -> row.kinds().stream()
-                        .filter(kind -> kind.startsWith("arn:"))
-                        .anyMatch(pattern -> Wildcards.matches(pattern, named.shape())));
+                .anyMatch(named -> named.shape().startsWith("arn:")
+                        ? row.kinds().stream()
+                                .filter(kind -> kind.startsWith("arn:"))
+                                .anyMatch(pattern -> Wildcards.matches(pattern, named.shape()))
+                        : hinted);
     }
 
     private void on(ConfigurationTable.Row row, Value value) {
