@@ -115,4 +115,77 @@ class NeedsTest {
                 lacking: sns:Publish on arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:*
                 """);
     }
+
+    @Test
+    void whatEventSourcesAreTellsThePropertyBesideWhereTheirArnIsGivenAtDeployment() {
+        Application application = new Application("""
+                Transform: AWS::Serverless-2016-10-31
+                Parameters:
+                  Broker: {Type: String, Default: put the ARN here}
+                  Login: {Type: String}
+                  Host: {Type: String}
+                  Cluster: {Type: String}
+                  Queue: {Type: String}
+                  Stream: {Type: String}
+                Resources:
+                  Consumer:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      Runtime: java25
+                      Handler: com.example.App
+                      CodeUri: .
+                      LoggingConfig: {LogGroup: l}
+                      Events:
+                        Broker:
+                          Type: MQ
+                          Properties:
+                            Broker: !Ref Broker
+                            Queues: [orders]
+                            SourceAccessConfigurations: [{Type: BASIC_AUTH, URI: !Ref Login}, {Type: VIRTUAL_HOST, URI: !Ref Host}]
+                        Cluster: {Type: MSK, Properties: {Stream: !Ref Cluster, Topics: [t], StartingPosition: LATEST}}
+                        Queue: {Type: SQS, Properties: {Queue: !Ref Queue}}
+                        Stream: {Type: Kinesis, Properties: {Stream: !Ref Stream, StartingPosition: LATEST}}
+                """);
+        assertThat(Application.text(application.needs("Consumer").needed())).isEqualTo("""
+                        ec2:CreateNetworkInterface ec2:DeleteNetworkInterface ec2:DescribeNetworkInterfaces ec2:DescribeSecurityGroups ec2:DescribeSubnets ec2:DescribeVpcs kafka:GetBootstrapBrokers on *
+                        kafka:DescribeCluster kafka:DescribeClusterV2 on ${Cluster}
+                        logs:CreateLogGroup logs:CreateLogStream logs:PutLogEvents on arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:l:*
+                        mq:DescribeBroker on ${Broker}
+                        secretsmanager:GetSecretValue on ${Login}
+                        sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage on ${Queue}
+                        """);
+    }
+
+    @Test
+    void saysParametersWithDefaultsByTheirNamesWithinTexts() {
+        Application application = new Application("""
+                Transform: AWS::Serverless-2016-10-31
+                Parameters:
+                  Name: {Type: String, Default: main}
+                  Id: {Type: String, Default: "1-a"}
+                  Stage: {Type: String, Default: a}
+                Resources:
+                  Fn:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      Runtime: python3.13
+                      Handler: app.handler
+                      CodeUri: .
+                      LoggingConfig: {LogGroup: l}
+                      Environment: {Variables: {T: !Sub "table-${Stage}"}}
+                      DeadLetterQueue: {Type: SQS, TargetArn: !Sub "arn:aws:sqs:eu-west-1:111122223333:${Name}-${Id}"}
+                """);
+        FunctionNeeds needs = application.needs("Fn", """
+                import os
+                import boto3
+
+                def handler(event, context):
+                    boto3.client("dynamodb").describe_table(TableName=os.environ["T"])
+                """);
+        assertThat(Application.text(needs.needed())).isEqualTo("""
+                        dynamodb:DescribeTable on arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/table-${Stage}
+                        logs:CreateLogGroup logs:CreateLogStream logs:PutLogEvents on arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:l:*
+                        sqs:SendMessage on arn:aws:sqs:eu-west-1:111122223333:${Name}-${Id}
+                        """);
+    }
 }

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** ARNs in the words of the templates that name them. */
@@ -39,6 +41,9 @@ public final class TemplateWords {
     /** Types that no attribute tells the ARN of, or not the one that is in policies. */
     private static final Set<String> NO_ARN =
             Set.of("AWS::ApiGateway::RestApi", "AWS::ApiGatewayV2::Api", "AWS::KMS::Alias", "AWS::SSM::Parameter");
+
+    /** What the provenance of a text says of each parameter that is in it. */
+    private static final Pattern GIVEN = Pattern.compile("parameter (?<name>\\w+) is \"(?<value>[^\"]*)\"");
 
     /** Other attributes than {@code Arn}. */
     private static final Map<String, String> ARN_ATTRIBUTES =
@@ -231,12 +236,42 @@ public final class TemplateWords {
         };
     }
 
-    /** What a parameter's default gave is said by the parameter: the next deployment may give another. */
+    /** What parameters' defaults gave is said by the parameters: the next deployment may give something else. */
     private static String parameter(Value.Text text) {
         String why = text.provenance() == null ? "" : text.provenance().text();
         String start = "parameter ";
         int end = why.indexOf(' ', start.length());
-        return why.startsWith(start) && end > 0 ? "${" + why.substring(start.length(), end) + "}" : text.text();
+        Matcher given = GIVEN.matcher(why);
+        if (!given.find()) {
+            // a value that is not to be seen
+            return why.startsWith(start) && end > 0 ? "${" + why.substring(start.length(), end) + "}" : text.text();
+        }
+        StringBuilder words = new StringBuilder();
+        int from = 0;
+        do {
+            int at = word(text.text(), given.group("value"), from);
+            if (at >= 0) {
+                words.append(text.text(), from, at)
+                        .append("${")
+                        .append(given.group("name"))
+                        .append('}');
+                from = at + given.group("value").length();
+            }
+        } while (given.find());
+        return words.append(text.text().substring(from)).toString();
+    }
+
+    /** Where a value stands by itself within a text, not as a part of a word; -1 where it does not. */
+    private static int word(String text, String value, int from) {
+        for (int at = text.indexOf(value, from); at >= 0 && !value.isEmpty(); at = text.indexOf(value, at + 1)) {
+            int end = at + value.length();
+            boolean before = at > 0 && Character.isLetterOrDigit(text.charAt(at - 1));
+            boolean behind = end < text.length() && Character.isLetterOrDigit(text.charAt(end));
+            if (!before && !behind) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private static String unknown(String missing) {
