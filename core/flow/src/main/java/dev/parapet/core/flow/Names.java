@@ -49,9 +49,16 @@ final class Names {
             FlowValue member = inClass(name, context);
             return member == null ? undeclared(name, context) : member;
         }
-        return owner.type() != null && owner != context.scope()
+        return owner.type() != null && (owner != context.scope() || isConstructed(owner, name))
                 ? evaluator.fields().field(holder(owner, context), name)
                 : inScope(name, owner, context.frame());
+    }
+
+    /** Whether a field of C# gets its value from a constructor alone, as a parameter of the class itself does. */
+    private static boolean isConstructed(Scope type, String name) {
+        return type.file().language() == Language.CSHARP
+                && type.fields("this").containsKey(name)
+                && type.bindings(name).stream().noneMatch(Binding.Assigned.class::isInstance);
     }
 
     /** The object whose member a name is: that whose method the code is in, or, of an inner class, one of the class around. */

@@ -133,4 +133,34 @@ final class CSharpFlowTest {
                         public interface I : I { } public class C : I { I other; void F() { other.F(); } }
                         """)).startsWith("Seen.Use(");
     }
+
+    /** https://learn.microsoft.com/dotnet/csharp/whats-new/tutorials/primary-constructors. */
+    @Test
+    void primary_constructors() {
+        assertThat(used("Function.Handler", "Function.cs", """
+                        public class Function(IConfigurationRoot? configuration = null)
+                        {
+                            private static readonly string Table =
+                                System.Environment.GetEnvironmentVariable("TABLE") ?? throw new InvalidOperationException("not set");
+                            private readonly string _bucket =
+                                (configuration != null ? configuration["B"] : Environment.GetEnvironmentVariable("BUCKET")) ?? throw new Exception();
+                            private readonly Repository _repository = new(new AmazonDynamoDBClient(), Table);
+                            public async Task Handler(Order e, ILambdaContext c)
+                            {
+                                await _repository.Save(e);
+                                Seen.Use(_bucket);
+                            }
+                        }
+                        """, "Repository.cs", """
+                        public sealed class Repository(IAmazonDynamoDB db, string table)
+                        {
+                            private readonly IAmazonDynamoDB _db = db;
+                            private readonly string _table = table;
+                            public Task Save(Order order) { Seen.Use(_db, _table, table); }
+                        }
+                        """))
+                .isEqualTo("""
+                        Seen.Use((null["B"] | env BUCKET))
+                        Seen.Use(new AmazonDynamoDBClient(), env TABLE, env TABLE)""");
+    }
 }
