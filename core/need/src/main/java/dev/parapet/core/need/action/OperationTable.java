@@ -135,6 +135,13 @@ final class OperationTable {
         return names;
     }
 
+    /** The types of resource that actions are said to be needed on, {@code service:Action type}, for its tests. */
+    List<String> typeNames() {
+        List<String> names = new ArrayList<>();
+        uses.forEach((action, types) -> types.forEach(type -> names.add(action + " " + type.name())));
+        return names;
+    }
+
     /** The operations that the table names, {@code service:Operation}, for its tests. */
     List<String> operationNames() {
         List<String> names = new ArrayList<>(actions.keySet());

@@ -2,6 +2,7 @@ package dev.parapet.core.need.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parapet.core.knowledge.ActionFacts;
 import dev.parapet.core.knowledge.ServiceAuthorization;
 import dev.parapet.core.need.Code;
 import dev.parapet.core.need.sdk.SdkCall;
@@ -197,6 +198,16 @@ final class OperationActionsTest {
                 wrong.add(action);
             }
         }
+        for (String each : OperationTable.standard().typeNames()) {
+            String[] words = each.split(" ", -1);
+            ActionFacts facts = ServiceAuthorization.ofAction(words[0]);
+            boolean known = facts != null
+                    && facts.resources().stream()
+                            .anyMatch(use -> use.type().name().equals(words[1]));
+            if (!known && !words[1].equals("-")) {
+                wrong.add(each);
+            }
+        }
         for (String each : OperationTable.standard().operationNames()) {
             String operation = each.substring(each.indexOf(':') + 1);
             Optional<SdkService> service = ServiceTable.standard().service(each.substring(0, each.indexOf(':')));
@@ -236,5 +247,47 @@ final class OperationActionsTest {
                                 + " comprehendmedical connect datazone finspace-data geo-maps glue iam iotevents-data iotfleetwise"
                                 + " iotthingsgraph keyspaces lakeformation lexv2-models logs mediaconnect mediaconvert mediatailor"
                                 + " neptune-graph neptunedata outposts rds s3 s3control securityhub verifiedpermissions wickr");
+    }
+
+    @Test
+    void structures_inside_requests_of_java() {
+        String source = """
+                import java.util.*;
+                import com.amazonaws.services.eventbridge.*;
+                import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+                import software.amazon.awssdk.services.dynamodb.model.*;
+                import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+                import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
+                import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
+                public class App {
+                  private final EventBridgeClient events = EventBridgeClient.create();
+                  public void handleRequest(Map<String, String> event, Context context) {
+                    PutEventsRequestEntry entry = PutEventsRequestEntry.builder().source("s").eventBusName("one").build();
+                    events.putEvents(PutEventsRequest.builder().entries(entry).build());
+                    List<PutEventsRequestEntry> entries = new ArrayList<>();
+                    entries.add(PutEventsRequestEntry.builder().eventBusName(System.getenv("BUS")).build());
+                    events.putEvents(r -> r.entries(entries));
+                    events.putEvents(r -> r.entries(e -> e.eventBusName("two"), e -> e.eventBusName("three")));
+                    events.putEvents(r -> r.entries(e -> e.source("s")));
+                    DynamoDbClient.create().transactWriteItems(t -> t.transactItems(
+                        TransactWriteItem.builder().put(Put.builder().tableName("orders").build()).build(),
+                        TransactWriteItem.builder().delete(d -> d.tableName("carts")).build()));
+                    AmazonEventBridgeClientBuilder.defaultClient().putEvents(
+                        new com.amazonaws.services.eventbridge.model.PutEventsRequest().withEntries(
+                            new com.amazonaws.services.eventbridge.model.PutEventsRequestEntry().withEventBusName("first")));
+                  }
+                }
+                """;
+        assertThat(text(Code.of("App.java", source).calls("App.java", "App.handleRequest")))
+                .isEqualTo("""
+                        events:PutEvents arn:P:events:R:A:event-bus/one
+                        events:PutEvents arn:P:events:R:A:event-bus/{env BUS}
+                        events:PutEvents arn:P:events:R:A:event-bus/two
+                        events:PutEvents arn:P:events:R:A:event-bus/three
+                        events:PutEvents arn:P:events:R:A:event-bus/default
+                        dynamodb:PutItem arn:P:dynamodb:R:A:table/orders
+                        dynamodb:DeleteItem arn:P:dynamodb:R:A:table/carts
+                        events:PutEvents arn:P:events:R:A:event-bus/first
+                        """);
     }
 }
