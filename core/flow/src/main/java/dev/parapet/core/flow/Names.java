@@ -222,6 +222,9 @@ final class Names {
 
     /** The class that a type names. */
     FlowValue type(TypeName type, Scope scope) {
+        if (type.name().equals("[]")) {
+            return new FlowValue.Unknown("an array is of no class");
+        }
         @Nullable FlowValue value = null;
         for (String part : type.name().split("\\.", -1)) {
             value = value == null

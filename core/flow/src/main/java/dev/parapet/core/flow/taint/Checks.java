@@ -38,6 +38,10 @@ final class Checks {
             "__contains__",
             "hasOwn");
 
+    /** Functions that say whether something is in the list that they are given first. */
+    private static final Set<String> CONTAINS_FUNCTIONS =
+            Set.of("slices.Contains", "golang.org/x/exp/slices.Contains", "github.com/samber/lo.Contains");
+
     private static final Set<String> MATCHES = Set.of("re.match", "re.fullmatch", "re.search", "regexp.MatchString");
 
     private final FlowProgram program;
@@ -165,7 +169,7 @@ final class Checks {
                 return true;
             }
         }
-        return contains(it, subject, scope) || matches(it, CalleePath.text(path), subject, scope, kind);
+        return contains(it, CalleePath.text(path), subject, scope) || matches(it, CalleePath.text(path), subject, scope, kind);
     }
 
     private static boolean isOf(
@@ -182,7 +186,11 @@ final class Checks {
         return false;
     }
 
-    private boolean contains(Expression.Call call, Subject subject, Scope scope) {
+    private boolean contains(Expression.Call call, String callee, Subject subject, Scope scope) {
+        if (CONTAINS_FUNCTIONS.contains(callee) && call.arguments().size() == 2) {
+            return isAbout(call.arguments().getLast().value(), subject, scope)
+                    && isClosed(call.arguments().getFirst().value(), scope);
+        }
         if (!(call.callee() instanceof Expression.Field method)) {
             return false;
         }
