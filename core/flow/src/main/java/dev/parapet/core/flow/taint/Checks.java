@@ -169,7 +169,8 @@ final class Checks {
                 return true;
             }
         }
-        return contains(it, CalleePath.text(path), subject, scope) || matches(it, CalleePath.text(path), subject, scope, kind);
+        return contains(it, CalleePath.text(path), subject, scope)
+                || matches(it, CalleePath.text(path), subject, scope, kind);
     }
 
     private static boolean isOf(
