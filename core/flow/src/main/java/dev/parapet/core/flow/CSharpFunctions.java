@@ -1,5 +1,6 @@
 package dev.parapet.core.flow;
 
+import dev.parapet.core.flow.scope.Decorators;
 import dev.parapet.core.flow.value.FlowArgument;
 import dev.parapet.core.flow.value.FlowValue;
 import dev.parapet.core.flow.value.ProjectValue;
@@ -104,7 +105,7 @@ final class CSharpFunctions {
      * What a method is called with that the Annotations framework makes a handler of: parts of the event; null where it does not.
      */
     static @Nullable List<FlowArgument> annotated(FunctionDeclaration function) {
-        if (function.decorators().stream().noneMatch(it -> named(it).equals("LambdaFunction"))) {
+        if (function.decorators().stream().noneMatch(it -> Decorators.name(it).equals("LambdaFunction"))) {
             return null;
         }
         List<FlowArgument> arguments = new ArrayList<>();
@@ -120,22 +121,13 @@ final class CSharpFunctions {
 
     private static List<String> part(Parameter parameter) {
         for (Expression decorator : parameter.decorators()) {
-            String part = PARTS.get(named(decorator));
+            String part = PARTS.get(Decorators.name(decorator));
             if (part != null) {
                 String name = parameter.target() instanceof Target.Variable it ? it.name() : "*";
                 return part.equals("body") ? List.of(part) : List.of(part, name);
             }
         }
         return List.of();
-    }
-
-    private static String named(Expression decorator) {
-        return switch (decorator) {
-            case Expression.Name it -> it.name();
-            case Expression.Call it -> named(it.callee());
-            case Expression.Field it -> it.name();
-            default -> "";
-        };
     }
 
     /** Whether a value is what a container or factory gives of a type that the call states. */
@@ -166,7 +158,7 @@ final class CSharpFunctions {
     /** Whether a class is one of those: a controller, or what configures the application. */
     static boolean isController(ClassDeclaration type) {
         return type.supers().stream().anyMatch(it -> CONTROLLER.contains(it.name()))
-                || type.decorators().stream().anyMatch(it -> named(it).equals("ApiController"))
+                || type.decorators().stream().anyMatch(it -> Decorators.name(it).equals("ApiController"))
                 || "Startup".equals(type.name());
     }
 }

@@ -105,6 +105,9 @@ final class Callbacks {
         if (!(callee instanceof FlowValue.Member method) || arguments.isEmpty()) {
             return List.of();
         }
+        if (DurableContext.is(method.of())) {
+            return DurableContext.given(method, arguments, evaluator.fields());
+        }
         if (ROUTES.contains(method.name()) && isServer(method.of())) {
             FlowValue.Unknown other = new FlowValue.Unknown("it is given by a caller outside of the project");
             return List.of(

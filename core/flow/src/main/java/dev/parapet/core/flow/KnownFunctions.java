@@ -64,7 +64,8 @@ final class KnownFunctions {
             if (java != null) {
                 return java;
             }
-            FlowValue value = ofMethod(method, arguments, place);
+            FlowValue durable = DurableContext.result(method, arguments, place, evaluator.calls());
+            FlowValue value = durable == null ? ofMethod(method, arguments, place) : durable;
             if (value != null) {
                 return value;
             }

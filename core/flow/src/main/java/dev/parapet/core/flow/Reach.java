@@ -170,7 +170,9 @@ final class Reach {
                 new FlowArgument(null, new FlowValue.Unknown("it is the callback of the invocation")));
         handlers = file.language() == Language.JAVA ? java(value, file, owner) : callbacks.in(value);
         for (ProjectValue.FunctionValue handler : handlers) {
-            reach(handler, event(handler.function(), file.language(), event));
+            FlowValue context = DurableContext.of(value, handler.function());
+            List<FlowArgument> given = context == null ? event : List.of(event.getFirst(), new FlowArgument(null, context));
+            reach(handler, event(handler.function(), file.language(), given));
         }
         if (file.language() == Language.GO) {
             // The handler that is named is one that the program is given.

@@ -26,7 +26,7 @@ public sealed interface Binding {
      * It is a parameter.
      *
      * @param scope the scope of the function
-     * @param position among all parameters, counted from 0
+     * @param position among all parameters that callers give, counted from 0
      * @param steps which part of the argument it gets
      */
     record OfParameter(FunctionDeclaration function, Scope scope, int position, Parameter parameter, List<Step> steps)

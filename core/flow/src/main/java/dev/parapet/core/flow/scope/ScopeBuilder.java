@@ -98,8 +98,13 @@ final class ScopeBuilder {
         Scope scope = new Scope(scopes, around, function, null);
         scopes.add(function, scope);
         List<Parameter> parameters = function.parameters();
+        int given = GivenParameters.of(function);
         for (int i = 0; i < parameters.size(); i++) {
-            parameter(function, i, parameters.get(i), parameters.get(i).target(), List.of(), scope);
+            if (i < given) {
+                given(parameters.get(i).target(), scope);
+            } else {
+                parameter(function, i - given, parameters.get(i), parameters.get(i).target(), List.of(), scope);
+            }
         }
         Children.of((Expression) function, expression -> expression(expression, around));
         block(function.body(), scope);
@@ -112,6 +117,17 @@ final class ScopeBuilder {
         Children.of((Expression) type, expression -> expression(expression, around));
         block(type.body(), scope);
         return scope;
+    }
+
+    /** A parameter that a library gives: only its type may tell of it. */
+    private static void given(Target target, Scope scope) {
+        if (target instanceof Target.Variable variable) {
+            scope.bind(
+                    variable.name(),
+                    variable.type() == null
+                            ? new Binding.Opaque("it is given by a library")
+                            : new Binding.Typed(variable.type(), scope));
+        }
     }
 
     private void parameter(

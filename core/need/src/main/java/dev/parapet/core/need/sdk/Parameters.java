@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A source is a position or the name of an argument; alternatives are separated by {@code |}, and {@code .NAME} is an entry of a map.
  * {@code ^} in front means what the object was made with whose method is called, {@code i.NAME} the identifier of a resource, {@code p.NAME} an argument by its name,
  * {@code s.TEXT} a text, {@code in} the next argument by position or the parameter's name in Python's spelling, {@code ?} nothing that
- * is known; {@code keys.SOURCE} and {@code values.SOURCE} make a list of a map. The parameter {@code *} stands for all entries of its source.
+ * is known; {@code n.SOURCE} is a source only where it is a text or made of texts and variables of the environment; {@code keys.SOURCE} and {@code values.SOURCE} make a list of a map. The parameter {@code *} stands for all entries of its source.
  */
 record Parameters(List<Parameter> parameters) {
     /** Takes a URL apart into two parameters: {@link ObjectUrl}. */
@@ -87,6 +87,10 @@ record Parameters(List<Parameter> parameters) {
         if (source.startsWith("p.")) {
             return argument(source.substring(2), given.arguments());
         }
+        if (source.startsWith("n.")) {
+            FlowValue named = value(source.substring(2), given);
+            return named != null && Values.alternatives(named).stream().allMatch(Parameters::isName) ? named : null;
+        }
         if (source.startsWith("i.")) {
             return given.identifiers().get(source.substring(2));
         }
@@ -105,6 +109,12 @@ record Parameters(List<Parameter> parameters) {
             value = entry(value, steps[i]);
         }
         return value;
+    }
+
+    private static boolean isName(FlowValue value) {
+        return value instanceof FlowValue.Text
+                || value instanceof FlowValue.Environment
+                || value instanceof FlowValue.Concatenation;
     }
 
     /** The keys or values of a map. */

@@ -200,4 +200,36 @@ final class BotoDialectTest {
                 execute-api:SignedRequest()
                 """);
     }
+
+    @Test
+    void functions_that_a_durable_function_invokes() {
+        calls("""
+                import os, boto3
+                from aws_durable_execution_sdk_python import durable_execution, durable_step, durable_with_child_context, DurableContext
+                table = boto3.resource("dynamodb").Table(os.environ["TABLE"])
+
+                @durable_step
+                def store(step, name, amount):
+                    table.put_item(Item={"name": name, "amount": amount})
+                    return name
+
+                @durable_with_child_context
+                def ship(child: DurableContext, function):
+                    return child.invoke(function, {})
+
+                @durable_execution
+                def handler(event, context):
+                    name = context.step(store("fixed", event["amount"]))
+                    context.invoke(os.environ["PAY"], {"name": name}, name="pay")
+                    context.run_in_child_context(ship(os.environ["SHIP"]))
+                    context.parallel([lambda inner: inner.invoke(function_name="audit", payload=1)])
+                    context.map(event["lines"], lambda inner, line, index: inner.invoke(line["function"], line))
+                """, """
+                dynamodb:PutItem(TableName: env TABLE, Item: {name: "fixed", amount: event.amount})
+                lambda:Invoke(FunctionName: env SHIP)
+                lambda:Invoke(FunctionName: env PAY)
+                lambda:Invoke(FunctionName: "audit")
+                lambda:Invoke(FunctionName: event.lines[].function)
+                """);
+    }
 }

@@ -123,4 +123,28 @@ final class JavaScriptDialectTest {
                 ssm:GetParameters(Names: ["/app/url"])
                 """);
     }
+
+    @Test
+    void functions_that_a_durable_function_invokes() {
+        calls("""
+                import { withDurableExecution } from '@aws/durable-execution-sdk-js';
+                import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+                const client = new DynamoDBClient({});
+                const shipped = async (child, order) => child.invoke('ship', process.env.SHIP!, order);
+                export const handler = withDurableExecution(async (event, context) => {
+                  const table = await context.step('table', async () => process.env.TABLE);
+                  await client.send(new GetItemCommand({ TableName: table, Key: { id: { S: event.id } } }));
+                  await context.invoke(process.env.PAY!, { id: event.id });
+                  await context.runInChildContext('all', async child => shipped(child, event));
+                  await context.parallel([async branch => branch.invoke('audit')]);
+                  await context.map('lines', event.lines, async (inner, line) => inner.invoke(line.function, {}));
+                });
+                """, """
+                lambda:Invoke(FunctionName: env SHIP)
+                dynamodb:GetItem(TableName: env TABLE, Key: {id: {S: event.id}})
+                lambda:Invoke(FunctionName: env PAY)
+                lambda:Invoke(FunctionName: "audit")
+                lambda:Invoke(FunctionName: event.lines[].function)
+                """);
+    }
 }
