@@ -32,14 +32,12 @@ final class DurableContext {
         if (isWrapped(handler)) {
             return in(JAVASCRIPT);
         }
-        boolean decorated =
-                function.decorators().stream().map(Decorators::name).anyMatch("durable_execution"::equals);
+        boolean decorated = function.decorators().stream().map(Decorators::name).anyMatch("durable_execution"::equals);
         return decorated ? in(PYTHON) : null;
     }
 
     private static FlowValue in(String library) {
-        return new FlowValue.Instance(
-                new FlowValue.Member(new FlowValue.Library(library), TYPE), List.of(), null);
+        return new FlowValue.Instance(new FlowValue.Member(new FlowValue.Library(library), TYPE), List.of(), null);
     }
 
     private static boolean isWrapped(FlowValue handler) {

@@ -41,7 +41,7 @@ final class Reach {
     /** From this round on, what grows from round to round (a text that a recursion adds to) is made to stop growing. */
     private static final int FIRST_WIDENED = 3;
 
-    /** From this round on, new arguments are only said to be there. */
+    /** From this round on, arguments that are new are only said to be there. */
     private static final int FIRST_GIVEN_UP = 8;
 
     private final CodeIndex index;
@@ -171,7 +171,8 @@ final class Reach {
         handlers = file.language() == Language.JAVA ? java(value, file, owner) : callbacks.in(value);
         for (ProjectValue.FunctionValue handler : handlers) {
             FlowValue context = DurableContext.of(value, handler.function());
-            List<FlowArgument> given = context == null ? event : List.of(event.getFirst(), new FlowArgument(null, context));
+            List<FlowArgument> given =
+                    context == null ? event : List.of(event.getFirst(), new FlowArgument(null, context));
             reach(handler, event(handler.function(), file.language(), given));
         }
         if (file.language() == Language.GO) {
@@ -274,10 +275,9 @@ final class Reach {
 
     private void reach(ProjectValue.FunctionValue value, List<FlowArgument> arguments) {
         List<FlowArgument> given = round < FIRST_WIDENED ? arguments : Widening.of(arguments);
-        boolean known = sites.of(value.function()).contains(arguments)
-                || sites.of(value.function()).contains(given);
-        if (!known) {
-            sites.add(value.function(), round < FIRST_GIVEN_UP ? given : Widening.givenUp(given));
+        Set<List<FlowArgument>> others = sites.of(value.function());
+        if (!others.contains(arguments) && !others.contains(given)) {
+            sites.add(value.function(), round < FIRST_GIVEN_UP ? given : Widening.givenUp(given, others));
         }
         visit(value);
     }
@@ -428,9 +428,9 @@ final class Reach {
     private void constructed(ProjectValue.ClassValue type, List<FlowArgument> arguments, CallSite site) {
         load(type.scope().file());
         List<FlowArgument> given = round < FIRST_WIDENED ? arguments : Widening.of(arguments);
-        if (!sites.objects(type.type()).contains(arguments)
-                && !sites.objects(type.type()).contains(given)) {
-            sites.addObject(type.type(), round < FIRST_GIVEN_UP ? given : Widening.givenUp(given));
+        Set<List<FlowArgument>> others = sites.objects(type.type());
+        if (!others.contains(arguments) && !others.contains(given)) {
+            sites.addObject(type.type(), round < FIRST_GIVEN_UP ? given : Widening.givenUp(given, others));
         }
         ProjectValue.FunctionValue constructor = evaluator.fields().objects().constructor(type, arguments);
         if (constructor != null) {

@@ -26,11 +26,15 @@ final class Widening {
         return widened;
     }
 
-    /** Arguments of which nothing is known. */
-    static List<FlowArgument> givenUp(List<FlowArgument> arguments) {
+    /** Arguments of which nothing more is known than that they are there, but for those that other calls have in their place. */
+    static List<FlowArgument> givenUp(List<FlowArgument> arguments, Set<List<FlowArgument>> others) {
         List<FlowArgument> unknown = new ArrayList<>(arguments.size());
-        for (FlowArgument argument : arguments) {
-            unknown.add(new FlowArgument(argument.name(), GROWS, argument.spread()));
+        for (int i = 0; i < arguments.size(); i++) {
+            int place = i;
+            FlowArgument argument = arguments.get(i);
+            boolean seen = others.stream()
+                    .anyMatch(other -> place < other.size() && other.get(place).equals(argument));
+            unknown.add(seen ? argument : new FlowArgument(argument.name(), GROWS, argument.spread()));
         }
         return unknown;
     }

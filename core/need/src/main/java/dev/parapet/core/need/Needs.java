@@ -127,14 +127,12 @@ public final class Needs {
             boolean byRole = !OtherCredentials.sign(call);
             Map<NamedResource, Set<String>> byResource = new LinkedHashMap<>();
             for (NeededAction action : actions) {
-                for (ResourcePattern pattern : action.resources()) {
-                    for (NamedResource resource : resources.of(pattern)) {
-                        byResource
-                                .computeIfAbsent(resource, key -> new LinkedHashSet<>())
-                                .add(action.action());
-                        if (byRole) {
-                            needs.add(new Need(action.action(), resource));
-                        }
+                for (NamedResource resource : named(action, byResource.keySet())) {
+                    byResource
+                            .computeIfAbsent(resource, key -> new LinkedHashSet<>())
+                            .add(action.action());
+                    if (byRole) {
+                        needs.add(new Need(action.action(), resource));
                     }
                 }
             }
@@ -144,6 +142,21 @@ public final class Needs {
                     List.copyOf(of),
                     Optional.of(resource),
                     call.call().span())));
+        }
+
+        /** What an action is needed on; the roles that a call does not name are those of what it starts. */
+        private Set<NamedResource> named(NeededAction action, Set<NamedResource> started) {
+            if (action.equals(OperationActions.PASSES_SOME_ROLE)) {
+                Set<NamedResource> roles = resources.passedRoles(List.copyOf(started));
+                if (roles != null) {
+                    return roles;
+                }
+            }
+            Set<NamedResource> named = new LinkedHashSet<>();
+            for (ResourcePattern pattern : action.resources()) {
+                named.addAll(resources.of(pattern));
+            }
+            return named;
         }
 
         FunctionNeeds held(FunctionBehaviour behaviour, List<ImpliedAction> implied, @Nullable Node node) {

@@ -43,6 +43,43 @@ class NeedsTest {
     }
 
     @Test
+    void aTaskIsStartedWithTheRolesOfItsDefinition() {
+        Application application = new Application("""
+                Transform: AWS::Serverless-2016-10-31
+                Resources:
+                  Pulling: {Type: AWS::IAM::Role, Properties: {AssumeRolePolicyDocument: {Statement: []}}}
+                  Job:
+                    Type: AWS::ECS::TaskDefinition
+                    Properties: {Family: job, ExecutionRoleArn: !GetAtt Pulling.Arn, ContainerDefinitions: []}
+                  Plain: {Type: AWS::ECS::TaskDefinition, Properties: {ContainerDefinitions: []}}
+                  Fn:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      Runtime: python3.13
+                      Handler: app.handler
+                      CodeUri: .
+                      Environment: {Variables: {JOB: !Ref Job, PLAIN: !Ref Plain}}
+                      Policies:
+                        - Statement:
+                            - {Effect: Allow, Action: ecs:RunTask, Resource: [!Ref Job, !Ref Plain]}
+                            - {Effect: Allow, Action: iam:PassRole, Resource: !GetAtt Pulling.Arn}
+                """);
+        FunctionNeeds needs = application.needs("Fn", """
+                import os
+                import boto3
+                ecs = boto3.client("ecs")
+
+                def handler(event, context):
+                    ecs.run_task(cluster="c", taskDefinition=os.environ["JOB"])
+                    ecs.run_task(cluster="c", taskDefinition=os.environ["PLAIN"])
+                """);
+        assertThat(Application.text(needs)).startsWith("""
+                ecs:RunTask on ${Job} ${Plain}
+                iam:PassRole on ${Pulling.Arn}
+                """).doesNotContain("lacking");
+    }
+
+    @Test
     void joinsTheVariablesOfTheCodeWithTheTemplate() {
         Application application = new Application("""
                 Transform: AWS::Serverless-2016-10-31

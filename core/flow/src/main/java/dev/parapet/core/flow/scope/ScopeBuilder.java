@@ -103,7 +103,13 @@ final class ScopeBuilder {
             if (i < given) {
                 given(parameters.get(i).target(), scope);
             } else {
-                parameter(function, i - given, parameters.get(i), parameters.get(i).target(), List.of(), scope);
+                parameter(
+                        function,
+                        i - given,
+                        parameters.get(i),
+                        parameters.get(i).target(),
+                        List.of(),
+                        scope);
             }
         }
         Children.of((Expression) function, expression -> expression(expression, around));

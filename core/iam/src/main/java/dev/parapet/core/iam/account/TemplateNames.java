@@ -25,6 +25,7 @@ public final class TemplateNames {
 
     /** Types whose {@code Ref} is the ARN. */
     private static final Set<String> REF_IS_ARN = Set.of(
+            "AWS::ECS::TaskDefinition",
             "AWS::IAM::ManagedPolicy",
             "AWS::Lambda::Alias",
             "AWS::Lambda::LayerVersion",
@@ -41,7 +42,6 @@ public final class TemplateNames {
             "AWS::Batch::JobQueue",
             "AWS::CertificateManager::Certificate",
             "AWS::ECS::Service",
-            "AWS::ECS::TaskDefinition",
             "AWS::ElasticLoadBalancingV2::Listener",
             "AWS::ElasticLoadBalancingV2::LoadBalancer",
             "AWS::ElasticLoadBalancingV2::TargetGroup",
@@ -112,6 +112,8 @@ public final class TemplateNames {
             case "AWS::Lambda::Alias" -> function(resource) + ":" + text(resource, "Name");
             case "AWS::Lambda::Version" -> function(resource) + ":" + mark("version of " + resource.id());
             case "AWS::Lambda::LayerVersion" -> plainArn(resource) + ":" + mark("version of " + resource.id());
+            // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html#family
+            case "AWS::ECS::TaskDefinition" -> plainArn(resource) + ":" + mark("revision of " + resource.id());
             // The provider adds six characters,
             // https://docs.aws.amazon.com/secretsmanager/latest/userguide/whats-in-a-secret.html
             case "AWS::SecretsManager::Secret" -> plainArn(resource) + "-" + mark("suffix of " + resource.id());

@@ -34,6 +34,9 @@ final class ActionResources {
     /** How parameters are called that are the resource of a variable whose name ends so. */
     private static final Pattern ENDING = Pattern.compile("(Name|Id|Identifier|Arn|ARN|WithPath)$");
 
+    /** The variable that is not held against exactness: policies are written for the objects of a bucket. */
+    private static final String KEY = "ObjectName";
+
     private final SdkCall call;
     private final String action;
 
@@ -124,7 +127,7 @@ final class ActionResources {
             List<Draft> next = new ArrayList<>();
             for (Draft draft : drafts) {
                 if (values.isEmpty()) {
-                    next.add(draft.unknown(text));
+                    next.add(draft.unknown(text, variable.group(1)));
                 }
                 for (FlowValue value : values) {
                     next.add(draft.plus(text).plus(value, variable.group(1)));
@@ -203,15 +206,15 @@ final class ActionResources {
         }
 
         /** A part that nothing tells. */
-        Draft unknown(String before) {
-            return whole ? this : plus(before).with(new Text("*"), false, false);
+        Draft unknown(String before, String variable) {
+            return whole ? this : plus(before).with(new Text("*"), exact && variable.equals(KEY), false);
         }
 
         Draft plus(FlowValue value, String variable) {
             if (whole) {
                 return this;
             }
-            boolean known = isKnown(value) || variable.equals("ObjectName");
+            boolean known = isKnown(value) || variable.equals(KEY);
             // What may turn out to be a whole ARN ends the pattern.
             boolean arn = value instanceof Text(String text) && text.startsWith("arn:");
             return arn

@@ -23,6 +23,9 @@ public final class OperationActions {
     private static final String PASS_ROLE = "iam:PassRole";
     private static final int MAXIMUM_DEPTH = 20;
 
+    /** The call passes a role that it does not name. */
+    public static final NeededAction PASSES_SOME_ROLE = passed(List.of(new FlowValue.Text("*")));
+
     private OperationActions() {}
 
     /** What a call needs. */
@@ -50,7 +53,7 @@ public final class OperationActions {
         List<NeededAction> actions = new ArrayList<>();
         for (String name : names) {
             if (name.equals(PASS_ROLE)) {
-                actions.add(passed(List.of(new FlowValue.Text("*"))));
+                actions.add(PASSES_SOME_ROLE);
             } else {
                 actions.add(new NeededAction(name, ActionResources.of(call, name), because(name, operation)));
             }

@@ -94,6 +94,15 @@ enum PathFunction {
         }
     },
 
+    /** A language that the service is to find out. */
+    AUTO {
+        @Override
+        @Nullable
+        FlowValue of(FlowValue value) {
+            return value instanceof Text(String language) && language.equals("auto") ? value : null;
+        }
+    },
+
     /** The table that a statement of PartiQL is about. */
     TABLE {
         @Override

@@ -7,6 +7,7 @@ import dev.parapet.model.Resource;
 import dev.parapet.model.Span;
 import dev.parapet.model.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,9 @@ public final class CodeResources {
 
     private static final String SUFFIX_OF_SECRET = "-??????";
 
+    /** Stands for the revision of a task definition. */
+    private static final String REVISION = ":*";
+
     private final @Nullable TemplateWords words;
     private final @Nullable Resource function;
     private final Map<String, Value> environment = new LinkedHashMap<>();
@@ -48,6 +52,17 @@ public final class CodeResources {
                 && mapping.get("Variables") instanceof Value.Mapping variables) {
             variables.entries().forEach((name, entry) -> environment.put(name, entry.value()));
         }
+    }
+
+    /**
+     * The roles that what a call starts names; null where something of it is not of the template.
+     *
+     * @param started what the call starts
+     */
+    public @Nullable Set<NamedResource> passedRoles(Collection<NamedResource> started) {
+        return words == null || function == null
+                ? null
+                : PassedRoles.of(words, function.id().stack(), started);
     }
 
     /** A value, and whether it is known when the function is deployed. */
@@ -87,11 +102,22 @@ public final class CodeResources {
             joined.addAll(before);
         }
         boolean behindArn = before.size() == 1 && isArn(before.getFirst().value());
-        if (behindArn && part.value() instanceof Value.Text text && text.text().equals(SUFFIX_OF_SECRET)) {
+        if (behindArn
+                && part.value() instanceof Value.Text text
+                && isInArn(text.text(), before.getFirst().value())) {
             return joined;
         }
         joined.add(part);
         return joined;
+    }
+
+    /** Whether what stands behind a name in its ARN is already in a value that is the whole ARN. */
+    private boolean isInArn(String behind, Value arn) {
+        return behind.equals(SUFFIX_OF_SECRET)
+                || behind.equals(REVISION)
+                        && words != null
+                        && arn instanceof Value.Reference reference
+                        && words.arn(reference).contains(":task-definition/");
     }
 
     private boolean isArn(Value value) {
@@ -100,7 +126,8 @@ public final class CodeResources {
             case Value.Composed composed ->
                 !composed.parts().isEmpty() && isArn(composed.parts().getFirst());
             case Value.Reference reference ->
-                reference.attribute().endsWith("Arn") || (words != null && words.isArn(reference));
+                reference.attribute().endsWith("Arn")
+                        || (words != null && !words.arn(reference).isEmpty());
             case Value.Unresolved unresolved ->
                 unresolved.missing().regionMatches(true, unresolved.missing().length() - 3, "arn", 0, 3);
             case Value.Conditional either -> isArn(either.whenTrue()) || isArn(either.whenFalse());

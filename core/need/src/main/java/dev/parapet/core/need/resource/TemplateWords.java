@@ -31,6 +31,7 @@ public final class TemplateWords {
 
     /** Types whose {@code Ref} is the ARN, and the one by which it is best known. */
     private static final Set<String> REF_IS_ARN = Set.of(
+            "AWS::ECS::TaskDefinition",
             "AWS::IAM::ManagedPolicy",
             "AWS::Lambda::Alias",
             "AWS::Lambda::LayerVersion",
@@ -80,10 +81,12 @@ public final class TemplateWords {
         return arn == null || expression == null ? null : new NamedResource(expression, true, arn);
     }
 
-    /** Whether a reference gives an ARN. */
-    boolean isArn(Value.Reference reference) {
+    /** The ARN that a reference gives; empty where it gives something else. */
+    String arn(Value.Reference reference) {
         return names.resolved(reference) instanceof Value.Text text
-                && text.text().startsWith("arn:");
+                        && text.text().startsWith("arn:")
+                ? text.text()
+                : "";
     }
 
     /** What a value of a template names, each alternative where it hangs on a condition; {@code stack} is whose words are spoken. */

@@ -177,6 +177,35 @@ final class OperationActionsTest {
     }
 
     @Test
+    void what_services_do_for_their_callers() {
+        assertThat(needs(
+                        "t = boto3.client('translate')",
+                        "t.translate_text(SourceLanguageCode='auto', TargetLanguageCode='de', Text=event['text'])",
+                        "t.translate_text(SourceLanguageCode='en', TargetLanguageCode='de', Text=event['text'])",
+                        "a = boto3.client('athena')",
+                        "a.start_query_execution(QueryString='', ResultConfiguration={'OutputLocation': f\"s3://{os.environ['OUT']}/x/\"})",
+                        "a.start_query_execution(QueryString='', WorkGroup='team')",
+                        "a.get_query_results(QueryExecutionId=event['id'])",
+                        "boto3.client('pinpoint').send_messages(ApplicationId=os.environ['APP'], MessageRequest={})"))
+                .isEqualTo("""
+                        translate:TranslateText *
+                        comprehend:DetectDominantLanguage *
+                        translate:TranslateText *
+                        athena:StartQueryExecution arn:P:athena:R:A:workgroup/primary
+                        s3:GetBucketLocation arn:P:s3:::{env OUT}
+                        s3:GetObject arn:P:s3:::{env OUT}/*
+                        s3:PutObject arn:P:s3:::{env OUT}/*
+                        athena:StartQueryExecution arn:P:athena:R:A:workgroup/team
+                        s3:GetBucketLocation arn:P:s3:::* ?
+                        s3:GetObject arn:P:s3:::*/* ?
+                        s3:PutObject arn:P:s3:::*/* ?
+                        athena:GetQueryResults arn:P:athena:R:A:workgroup/* ?
+                        s3:GetObject arn:P:s3:::*/* ?
+                        mobiletargeting:SendMessages arn:P:mobiletargeting:R:A:apps/{env APP}/messages
+                        """);
+    }
+
+    @Test
     void what_needs_nothing_or_is_not_known() {
         assertThat(needs(
                         "boto3.client('sts').get_caller_identity()",
