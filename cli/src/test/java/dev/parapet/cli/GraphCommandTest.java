@@ -107,6 +107,45 @@ final class GraphCommandTest {
     }
 
     @Test
+    void what_the_code_of_functions_calls() throws Exception {
+        Files.writeString(folder.resolve("template.yaml"), """
+                Resources:
+                  Orders: { Type: AWS::DynamoDB::Table }
+                  Worker:
+                    Type: AWS::Lambda::Function
+                    Properties:
+                      Runtime: python3.13
+                      Handler: app.handler
+                      Code: src
+                      Environment: { Variables: { TABLE: !Ref Orders } }
+                """);
+        Files.createDirectories(folder.resolve("src"));
+        Files.writeString(folder.resolve("src/app.py"), """
+                import os, boto3, requests
+                def handler(event, context):
+                    boto3.resource("dynamodb").Table(os.environ["TABLE"]).put_item(Item={"id": "1"})
+                    boto3.client("s3").get_object(Bucket=event["bucket"], Key="a")
+                    boto3.client("ssm").get_parameter(Name="/rates")
+                    requests.get("https://rates.example.com/" + event["day"])
+                """);
+        assertThat(Door.PIPE.run("graph", folder).out())
+                .contains("|calls| n0\n")
+                .contains("rates.example.com")
+                .contains("parameter/rates");
+        Door.Answer answer = Door.PIPE.run("graph", folder, "--format", "json");
+        Schema.check("parapet.graph-1", answer.out());
+        assertThat(answer.out()
+                        .lines()
+                        .filter(line -> line.contains("\"calls\""))
+                        .toList())
+                .hasSize(3)
+                .anyMatch(line -> line.contains("its code calls dynamodb:PutItem") && line.contains("#Orders"))
+                .anyMatch(line -> line.contains("its code calls ssm:GetParameter"))
+                .anyMatch(line -> line.contains("external:rates.example.com"));
+        assertThat(Door.PIPE.run("graph", folder, "--no-code").out()).doesNotContain("calls");
+    }
+
+    @Test
     void a_picture() throws Exception {
         Door.Answer answer = Door.PIPE.run("graph", template(), "--format", "svg");
         assertThat(answer.code()).isZero();

@@ -24,7 +24,9 @@ public enum EdgeKind {
     COVERS("covers"),
     /** A statement names a principal. */
     NAMES("names"),
-    /** Something names something else in its configuration, environment or code. */
+    /** The code of a function calls an API for a resource, or sends requests to a host. */
+    CALLS("calls"),
+    /** Something names something else in its configuration or environment. */
     REFERS_TO("refers to"),
     /** A resource's data is encrypted by a key. */
     ENCRYPTED_BY("is encrypted by"),
