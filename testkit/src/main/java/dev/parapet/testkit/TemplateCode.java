@@ -3,6 +3,7 @@ package dev.parapet.testkit;
 import dev.parapet.core.flow.FunctionBehaviour;
 import dev.parapet.core.graph.Graph;
 import dev.parapet.core.graph.Node;
+import dev.parapet.core.need.FunctionNeeds;
 import dev.parapet.core.need.NeedObservations;
 import dev.parapet.core.need.Needs;
 import dev.parapet.core.rule.ObservedCode;
@@ -16,7 +17,7 @@ import dev.parapet.read.code.function.FunctionCodes;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the code needs that stands within the template of an example. */
+/** What the code needs that stands within the template of an example, and what acts there without code. */
 final class TemplateCode {
     private TemplateCode() {}
 
@@ -33,6 +34,13 @@ final class TemplateCode {
                 FunctionBehaviour behaviour =
                         FunctionBehaviour.followed(node.id(), found.handler(), code, code::faults);
                 observed.add(new ObservedCode(node.id(), NeedObservations.of(needs.of(behaviour), function.head())));
+            }
+        }
+        for (FunctionNeeds each : needs.withoutCode()) {
+            Resource resource = graph.node(each.function()).map(Node::resource).orElse(null);
+            if (resource != null && each.role().isPresent()) {
+                observed.add(new ObservedCode(
+                        each.function(), NeedObservations.of(each, resource.head()), NeedObservations.SUBJECTS));
             }
         }
         return observed;

@@ -4,6 +4,7 @@ import dev.parapet.core.flow.FunctionBehaviour;
 import dev.parapet.core.flow.taint.Taint;
 import dev.parapet.core.graph.Graph;
 import dev.parapet.core.graph.Node;
+import dev.parapet.core.need.FunctionNeeds;
 import dev.parapet.core.need.NeedObservations;
 import dev.parapet.core.need.Needs;
 import dev.parapet.core.rule.ObservedCode;
@@ -32,6 +33,20 @@ public final class CodeObservation {
         CodeObservation observation = new CodeObservation(graph, taint);
         List<ObservedCode> observed = new ArrayList<>();
         new CodeInspection(graph, tree).forEach(each -> observation.of(each).ifPresent(observed::add));
+        observed.addAll(observation.withoutCode());
+        return observed;
+    }
+
+    /** What those need that act by a role of their own without code, such as state machines, and what their roles grant. */
+    public List<ObservedCode> withoutCode() {
+        List<ObservedCode> observed = new ArrayList<>();
+        for (FunctionNeeds each : needs.withoutCode()) {
+            Resource resource = graph.node(each.function()).map(Node::resource).orElse(null);
+            if (resource != null && each.role().isPresent()) {
+                List<Observation> observations = NeedObservations.of(each, resource.head());
+                observed.add(new ObservedCode(each.function(), observations, NeedObservations.SUBJECTS));
+            }
+        }
         return observed;
     }
 

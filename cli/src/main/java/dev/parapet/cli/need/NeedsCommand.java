@@ -8,7 +8,6 @@ import dev.parapet.cli.Failure;
 import dev.parapet.cli.Output;
 import dev.parapet.cli.code.CodeInspection;
 import dev.parapet.cli.code.LooseCode;
-import dev.parapet.core.flow.FunctionBehaviour;
 import dev.parapet.core.graph.Graph;
 import dev.parapet.core.graph.GraphBuilder;
 import dev.parapet.core.need.FunctionNeeds;
@@ -68,10 +67,11 @@ public final class NeedsCommand extends Command {
             Needs needs = new Needs(graph);
             List<FunctionNeeds> found = new ArrayList<>();
             new CodeInspection(graph, tree).forEach(behaviour -> {
-                if (isWanted(behaviour)) {
+                if (isWanted(behaviour.function())) {
                     found.add(needs.of(behaviour));
                 }
             });
+            needs.withoutCode().stream().filter(it -> isWanted(it.function())).forEach(found::add);
             if (found.isEmpty()
                     && functions.value().isEmpty()
                     && !LooseCode.paths(tree).isEmpty()) {
@@ -97,8 +97,7 @@ public final class NeedsCommand extends Command {
         }
     }
 
-    private boolean isWanted(FunctionBehaviour behaviour) {
-        String name = behaviour.function();
+    private boolean isWanted(String name) {
         return functions.value().isEmpty()
                 || functions.value().stream().anyMatch(wanted -> name.equals(wanted) || name.endsWith("#" + wanted));
     }

@@ -48,6 +48,9 @@ final class NeedsJson {
         if (!address.stack().isEmpty()) {
             json.writeStringField("stack", address.stack());
         }
+        if (needs.type().isPresent()) {
+            json.writeStringField("type", needs.type().get());
+        }
         if (needs.language().isPresent()) {
             json.writeStringField("language", needs.language().get());
         }

@@ -50,10 +50,13 @@ final class ScannedCode {
     /** Looks into the code of the functions of a graph, and of those that no template names. */
     void read(Graph graph, SourceTree tree, Progress progress) {
         CodeInspection inspection = new CodeInspection(graph, tree);
+        CodeObservation observation = taint == null ? null : new CodeObservation(graph, taint);
         if (inspection.findsCode()) {
             progress.phase("following the code of functions");
-            CodeObservation observation = taint == null ? null : new CodeObservation(graph, taint);
             inspection.forEach(behaviour -> add(behaviour, observation));
+        }
+        if (observation != null) {
+            observed.addAll(observation.withoutCode());
         }
     }
 

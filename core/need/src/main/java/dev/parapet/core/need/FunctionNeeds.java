@@ -7,17 +7,18 @@ import dev.parapet.core.need.implied.ImpliedAction;
 import dev.parapet.core.need.policy.NeededPolicy;
 import dev.parapet.core.need.resource.NamedResource;
 import dev.parapet.model.Span;
-import dev.parapet.model.code.Handler;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What a function needs, and what its role grants.
+ * What a function needs, or something else that acts by a role of its own, and what its role grants.
  *
  * @param function the text of its {@link dev.parapet.model.ResourceId}, or the path of a file that no template names
+ * @param type the type of what is no function: {@code AWS::StepFunctions::StateMachine}; empty for a function
  * @param isOfTemplate whether it is of a template
- * @param language the language of its code, in lower case; {@code states-language} for a state machine; empty where it is not known
- * @param handler where its code begins; empty where that was not found, and for a state machine
+ * @param language the language of its code, in lower case; {@code asl}, the Amazon States Language, for a state machine; empty where it is not
+ *     known or there is none
+ * @param handler where its code begins, or its definition; empty where that was not found
  * @param calls the calls of cloud APIs that its code makes
  * @param implied what its configuration needs
  * @param unknown what of its code is not known, each with its place where it has one
@@ -29,9 +30,10 @@ import java.util.Optional;
  */
 public record FunctionNeeds(
         String function,
+        Optional<String> type,
         boolean isOfTemplate,
         Optional<String> language,
-        Optional<Handler> handler,
+        Optional<Start> handler,
         List<Call> calls,
         List<ImpliedAction> implied,
         List<Gap> unknown,
@@ -48,13 +50,21 @@ public record FunctionNeeds(
     }
 
     /**
+     * Where code or a definition begins.
+     *
+     * @param path the file, relative to the scanned root
+     * @param symbol what is called first there: a function, or a state
+     */
+    public record Start(String path, String symbol) {}
+
+    /**
      * A call of a cloud's API, of one resource of it.
      *
      * @param service the service as botocore names it
      * @param operation the operation as the API names it
      * @param actions the actions that it needs on the resource; none for an operation that needs no permission
      * @param resource the resource; empty where no permission is needed
-     * @param location where it stands in the code
+     * @param location where it stands in the code or the definition
      */
     public record Call(
             String service, String operation, List<String> actions, Optional<NamedResource> resource, Span location) {

@@ -13,17 +13,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What rules judge of the needs of a function: that its role grants too little, and that it grants too much. */
+/** What rules judge of the needs of whatever acts by a role of its own: that the role grants too little, and that it grants too much. */
 public final class NeedObservations {
-    /** The subject of a function whose role lacks a permission. */
+    /** The subject of a role that lacks a permission. */
     public static final String LACKING = "code:lacking-permissions";
 
-    /** The subject of a function whose role has permissions that it does not need. */
+    /** The subject of a role that has permissions which are not needed. */
     public static final String EXCESS = "code:excess-permissions";
 
-    /** Policies that AWS made for functions, and SAM adds by itself: nobody chose their single actions. */
-    private static final List<String> OF_FUNCTIONS =
-            List.of(":aws:policy/service-role/", ":aws:policy/AWSXray", ":aws:policy/CloudWatchLambda");
+    /** All subjects. */
+    public static final Set<String> SUBJECTS = Set.of(LACKING, EXCESS);
+
+    /** Policies that AWS made for functions and the like, and SAM adds by itself: nobody chose their single actions. */
+    private static final List<String> OF_FUNCTIONS = List.of(
+            ":aws:policy/service-role/", ":aws:policy/AWSXray", ":aws:policy/AWSXRay", ":aws:policy/CloudWatchLambda");
 
     private static final int SHOWN = 4;
     private static final int MOST_PLACES = 12;
@@ -71,7 +74,7 @@ public final class NeedObservations {
             needs.unknown().stream()
                     .filter(gap -> gap.service().isEmpty())
                     .findFirst()
-                    .ifPresent(gap -> missing.add("what else the code does (" + gap.why() + ")"));
+                    .ifPresent(gap -> missing.add("what else it does (" + gap.why() + ")"));
             observations.add(observation(
                     EXCESS, needs, function, excess.keySet().iterator().next(), actions, places, missing));
         }

@@ -1,17 +1,11 @@
 package dev.parapet.core.need;
 
-import dev.parapet.core.flow.FlowCall;
 import dev.parapet.core.flow.FunctionBehaviour;
-import dev.parapet.core.flow.Reached;
 import dev.parapet.core.graph.Graph;
 import dev.parapet.core.graph.Node;
 import dev.parapet.core.iam.account.Account;
 import dev.parapet.core.iam.account.ApplicationReader;
 import dev.parapet.core.iam.account.TemplateNames;
-import dev.parapet.core.need.action.CallActions;
-import dev.parapet.core.need.action.NeededAction;
-import dev.parapet.core.need.action.OperationActions;
-import dev.parapet.core.need.action.ResourcePattern;
 import dev.parapet.core.need.grant.Excess;
 import dev.parapet.core.need.grant.Lack;
 import dev.parapet.core.need.grant.Need;
@@ -26,15 +20,12 @@ import dev.parapet.core.need.resource.TemplateWords;
 import dev.parapet.core.need.sdk.OtherCredentials;
 import dev.parapet.core.need.sdk.SdkCall;
 import dev.parapet.core.need.sdk.SdkCalls;
-import dev.parapet.core.need.sdk.SdkService;
-import dev.parapet.core.need.sdk.ServiceTable;
+import dev.parapet.core.need.workflow.DeclaredTasks;
 import dev.parapet.model.Resource;
 import dev.parapet.model.Stack;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,141 +58,125 @@ public final class Needs {
     public FunctionNeeds of(FunctionBehaviour behaviour) {
         Node node = graph.node(behaviour.function()).orElse(null);
         Resource function = node == null ? null : node.resource();
-        Draft draft = new Draft(new CodeResources(function == null ? null : words, function));
-        behaviour
-                .faults()
-                .forEach(fault -> draft.unknown.add(new FunctionNeeds.Gap(fault.message(), "", Optional.empty())));
-        behaviour.reached().ifPresent(reached -> draft.code(reached));
-        List<ImpliedAction> implied = new ArrayList<>();
-        if (node != null && function != null) {
-            implied.addAll(ImpliedActions.of(graph, words, node));
-            implied.forEach(each -> draft.needs.add(new Need(each.action(), each.resource())));
-            EncryptionKeys keys = new EncryptionKeys(graph, words, function.id().stack());
-            Set<ImpliedAction> encrypted = new LinkedHashSet<>();
-            for (Need need : List.copyOf(draft.needs)) {
-                encrypted.addAll(keys.of(need.action(), need.resource()));
+        Gathered gathered =
+                new Gathered(function == null ? CodeResources.withoutTemplate() : CodeResources.of(words, function));
+        behaviour.faults().forEach(fault -> gathered.gap(fault.message(), Optional.empty()));
+        behaviour.reached().ifPresent(reached -> {
+            reached.gaps().forEach(gap -> gathered.gap(gap, Optional.empty()));
+            for (SdkCall call : SdkCalls.of(reached)) {
+                gathered.call(call, call.call().span(), !OtherCredentials.sign(call));
             }
-            implied.addAll(encrypted);
-            encrypted.forEach(each -> draft.needs.add(new Need(each.action(), each.resource())));
+        });
+        if (node != null && function != null) {
+            configured(node, function, gathered);
         }
-        return draft.held(behaviour, implied, node);
+        return held(
+                behaviour.function(),
+                Optional.empty(),
+                behaviour.handler().map(handler -> handler.language().name().toLowerCase(Locale.ROOT)),
+                behaviour.handler().map(handler -> new FunctionNeeds.Start(handler.path(), handler.symbol())),
+                gathered,
+                node,
+                behaviour.reached().isPresent());
     }
 
-    /** What is gathered for one function. */
-    private final class Draft {
-        private final CodeResources resources;
-        private final List<FunctionNeeds.Call> calls = new ArrayList<>();
-        private final List<FunctionNeeds.Gap> unknown = new ArrayList<>();
-        private final Set<Need> needs = new LinkedHashSet<>();
-
-        Draft(CodeResources resources) {
-            this.resources = resources;
-        }
-
-        void code(Reached reached) {
-            reached.gaps().forEach(gap -> unknown.add(new FunctionNeeds.Gap(gap, "", Optional.empty())));
-            for (SdkCall call : SdkCalls.of(reached)) {
-                call(call);
-            }
-        }
-
-        private void call(SdkCall call) {
-            FlowCall place = call.call();
-            String operation = call.operation().orElse("");
-            switch (OperationActions.of(call)) {
-                case CallActions.Needed(List<NeededAction> actions) -> needed(call, operation, actions);
-                case CallActions.Permissionless ignored ->
-                    calls.add(new FunctionNeeds.Call(
-                            call.service(), operation, List.of(), Optional.empty(), place.span()));
-                case CallActions.Unknown(String why) -> {
-                    String prefix = ServiceTable.standard()
-                            .service(call.service())
-                            .map(SdkService::prefix)
-                            .orElse("");
-                    unknown.add(new FunctionNeeds.Gap(why, prefix, Optional.of(place.span())));
+    /** What those need that act by a role of their own without code, state machines above all, in the order of the graph. */
+    public List<FunctionNeeds> withoutCode() {
+        List<FunctionNeeds> all = new ArrayList<>();
+        for (String type : DeclaredTasks.TYPES) {
+            for (Node node : graph.ofType(type)) {
+                if (node.resource() != null) {
+                    all.add(declared(node, node.resource()));
                 }
             }
         }
+        return all;
+    }
 
-        private void needed(SdkCall call, String operation, List<NeededAction> actions) {
-            boolean byRole = !OtherCredentials.sign(call);
-            Map<NamedResource, Set<String>> byResource = new LinkedHashMap<>();
-            for (NeededAction action : actions) {
-                for (NamedResource resource : named(action, byResource.keySet())) {
-                    byResource
-                            .computeIfAbsent(resource, key -> new LinkedHashSet<>())
-                            .add(action.action());
-                    if (byRole) {
-                        needs.add(new Need(action.action(), resource));
-                    }
-                }
+    private FunctionNeeds declared(Node node, Resource resource) {
+        DeclaredTasks declared = DeclaredTasks.of(graph, node);
+        Gathered gathered = new Gathered(CodeResources.of(words, resource, declared.names()));
+        declared.gaps().forEach(gap -> gathered.gap(gap.why(), Optional.of(gap.place())));
+        declared.tasks().forEach(gathered::task);
+        for (DeclaredTasks.Implied implied : declared.implied()) {
+            for (NamedResource on : words.of(resource.id().stack(), implied.on(), true)) {
+                gathered.implied(new ImpliedAction(implied.action(), on, implied.because()));
             }
-            byResource.forEach((resource, of) -> calls.add(new FunctionNeeds.Call(
-                    call.service(),
-                    operation,
-                    List.copyOf(of),
-                    Optional.of(resource),
-                    call.call().span())));
         }
+        configured(node, resource, gathered);
+        return held(
+                node.id(),
+                Optional.of(resource.type()),
+                declared.start().map(start -> "asl"),
+                declared.start().map(start -> new FunctionNeeds.Start(start.path(), start.state())),
+                gathered,
+                node,
+                declared.gaps().isEmpty());
+    }
 
-        /** What an action is needed on; the roles that a call does not name are those of what it starts. */
-        private Set<NamedResource> named(NeededAction action, Set<NamedResource> started) {
-            if (action.equals(OperationActions.PASSES_SOME_ROLE)) {
-                Set<NamedResource> roles = resources.passedRoles(List.copyOf(started));
-                if (roles != null) {
-                    return roles;
-                }
-            }
-            Set<NamedResource> named = new LinkedHashSet<>();
-            for (ResourcePattern pattern : action.resources()) {
-                named.addAll(resources.of(pattern));
-            }
-            return named;
+    /** Adds what a configuration needs that no call shows, and the keys by which all that is needed is encrypted. */
+    private void configured(Node node, Resource resource, Gathered gathered) {
+        ImpliedActions.of(graph, words, node).forEach(gathered::implied);
+        EncryptionKeys keys = new EncryptionKeys(graph, words, resource.id().stack());
+        for (Need need : gathered.needs()) {
+            keys.of(need.action(), need.resource()).forEach(gathered::implied);
         }
+    }
 
-        FunctionNeeds held(FunctionBehaviour behaviour, List<ImpliedAction> implied, @Nullable Node node) {
-            List<Need> all = List.copyOf(needs);
-            Role role = node == null ? null : Role.of(graph, words, node);
-            Optional<Excess.Result> excess = Optional.empty();
-            Optional<List<Need>> lacking = Optional.empty();
-            if (role != null && role.node().resource() != null) {
-                if (behaviour.reached().isPresent()) {
-                    excess = Optional.of(Excess.of(role, all, open()));
-                }
-                String arn = names.arn(role.node().resource());
-                if (arn != null) {
-                    lacking = Optional.of(new Lack(account(role.node().resource()), arn)
-                            .of(all).stream()
-                                    .filter(need -> need.resource().exact()
-                                            ? !role.grantsInItsWords(need)
-                                            : !role.grantsSome(need))
-                                    .toList());
-                }
+    /**
+     * What was gathered, held against what the role grants.
+     *
+     * @param isWhole whether all that is done was looked at, so that the rest is excess
+     */
+    private FunctionNeeds held(
+            String name,
+            Optional<String> type,
+            Optional<String> language,
+            Optional<FunctionNeeds.Start> start,
+            Gathered gathered,
+            @Nullable Node node,
+            boolean isWhole) {
+        List<Need> all = gathered.needs();
+        Role role = node == null ? null : Role.of(graph, words, node);
+        Optional<Excess.Result> excess = Optional.empty();
+        Optional<List<Need>> lacking = Optional.empty();
+        if (role != null && role.node().resource() != null) {
+            if (isWhole) {
+                excess = Optional.of(Excess.of(role, all, open(gathered.unknown())));
             }
-            return new FunctionNeeds(
-                    behaviour.function(),
-                    node != null,
-                    behaviour.handler().map(handler -> handler.language().name().toLowerCase(Locale.ROOT)),
-                    behaviour.handler(),
-                    calls,
-                    implied,
-                    unknown,
-                    NeededPolicy.of(all),
-                    Optional.ofNullable(role),
-                    excess.map(Excess.Result::unneeded),
-                    excess.map(Excess.Result::wider).orElse(List.of()),
-                    lacking);
+            String arn = names.arn(role.node().resource());
+            if (arn != null) {
+                lacking = Optional.of(new Lack(account(role.node().resource()), arn)
+                        .of(all).stream()
+                                .filter(need ->
+                                        need.resource().exact() ? !role.grantsInItsWords(need) : !role.grantsSome(need))
+                                .toList());
+            }
         }
+        return new FunctionNeeds(
+                name,
+                type,
+                node != null,
+                language,
+                start,
+                gathered.calls(),
+                gathered.implied(),
+                gathered.unknown(),
+                NeededPolicy.of(all),
+                Optional.ofNullable(role),
+                excess.map(Excess.Result::unneeded),
+                excess.map(Excess.Result::wider).orElse(List.of()),
+                lacking);
+    }
 
-        /** The services of which the code may need more than is known. */
-        private Set<String> open() {
-            Set<String> open = new HashSet<>();
-            unknown.stream()
-                    .map(FunctionNeeds.Gap::service)
-                    .filter(service -> !service.isEmpty())
-                    .forEach(open::add);
-            return open;
-        }
+    /** The services of which more may be needed than is known. */
+    private static Set<String> open(List<FunctionNeeds.Gap> unknown) {
+        Set<String> open = new HashSet<>();
+        unknown.stream()
+                .map(FunctionNeeds.Gap::service)
+                .filter(service -> !service.isEmpty())
+                .forEach(open::add);
+        return open;
     }
 
     /** The account of the application that a resource is of: its template, those it nests, and those that nest it. */

@@ -70,6 +70,15 @@ final class Application {
                         "t.yaml#" + function, Optional.empty(), Code.of(), Optional.empty(), List.of()));
     }
 
+    /** What something needs that acts by a role of its own without code. */
+    FunctionNeeds declared(String resource) {
+        return new Needs(graph)
+                .withoutCode().stream()
+                        .filter(it -> it.function().equals("t.yaml#" + resource))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
     /** A policy, one statement a line. */
     static String text(NeededPolicy policy) {
         StringBuilder text = new StringBuilder();

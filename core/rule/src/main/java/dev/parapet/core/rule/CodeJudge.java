@@ -61,7 +61,7 @@ final class CodeJudge {
                 }
             }
             for (Rule rule : rules.forType(Rule.CODE)) {
-                if (!broken.contains(rule.id())) {
+                if (!broken.contains(rule.id()) && function.answers(rule)) {
                     satisfied++;
                     if (wanted == RuleEngine.Wanted.ALL) {
                         findings.add(finding(rule, node, null, ""));

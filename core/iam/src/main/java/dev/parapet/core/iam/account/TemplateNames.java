@@ -250,6 +250,14 @@ public final class TemplateNames {
         return target == null ? null : attribute(target, reference.attribute());
     }
 
+    /** Whether a reference gives an ARN, be it one that the template does not tell. */
+    public boolean isArn(Value.Reference reference) {
+        Resource target = resources.get(reference.target());
+        String text = text(reference);
+        return (text != null && text.startsWith("arn:"))
+                || (target != null && reference.attribute().equals("Ref") && REF_IS_OTHER_ARN.contains(target.type()));
+    }
+
     /** What {@code Fn::GetAtt} gives of a resource, or {@code Ref}; null when nothing is known of it. */
     @Nullable
     String attribute(Resource target, String attribute) {

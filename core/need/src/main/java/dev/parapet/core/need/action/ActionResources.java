@@ -7,7 +7,7 @@ import dev.parapet.core.flow.value.Values;
 import dev.parapet.core.knowledge.ActionFacts;
 import dev.parapet.core.knowledge.ResourceType;
 import dev.parapet.core.knowledge.ServiceAuthorization;
-import dev.parapet.core.need.sdk.SdkCall;
+import dev.parapet.core.need.sdk.ApiCall;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,16 +37,16 @@ final class ActionResources {
     /** The variable that is not held against exactness: policies are written for the objects of a bucket. */
     private static final String KEY = "ObjectName";
 
-    private final SdkCall call;
+    private final ApiCall call;
     private final String action;
 
-    private ActionResources(SdkCall call, String action) {
+    private ActionResources(ApiCall call, String action) {
         this.call = call;
         this.action = action;
     }
 
     /** The resources that a call needs an action on; at least one. */
-    static List<ResourcePattern> of(SdkCall call, String action) {
+    static List<ResourcePattern> of(ApiCall call, String action) {
         Set<ResourcePattern> patterns = new LinkedHashSet<>(new ActionResources(call, action).patterns());
         return List.copyOf(patterns);
     }

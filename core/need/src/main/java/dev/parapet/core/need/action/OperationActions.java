@@ -4,7 +4,7 @@ import dev.parapet.core.flow.value.FlowArgument;
 import dev.parapet.core.flow.value.FlowValue;
 import dev.parapet.core.flow.value.Values;
 import dev.parapet.core.knowledge.ServiceAuthorization;
-import dev.parapet.core.need.sdk.SdkCall;
+import dev.parapet.core.need.sdk.ApiCall;
 import dev.parapet.core.need.sdk.SdkOperation;
 import dev.parapet.core.need.sdk.SdkService;
 import dev.parapet.core.need.sdk.ServiceTable;
@@ -29,7 +29,7 @@ public final class OperationActions {
     private OperationActions() {}
 
     /** What a call needs. */
-    public static CallActions of(SdkCall call) {
+    public static CallActions of(ApiCall call) {
         if (call.operation().isEmpty()) {
             return new CallActions.Unknown(call.whyUnknown().orElse("the operation is not known"));
         }
@@ -67,6 +67,11 @@ public final class OperationActions {
         return name.equals(operation) ? Optional.empty() : Optional.of("the operation " + operation + " needs it");
     }
 
+    /** What a call names that an action of its service is needed on, which is not the call's own: whether a job has ended. */
+    public static List<ResourcePattern> resources(ApiCall call, String action) {
+        return ActionResources.of(call, action);
+    }
+
     /** The action of the operation's own name where there is one, else all that the service reference gives. */
     static List<String> byRule(String service, String operation) {
         Optional<SdkService> known = ServiceTable.standard().service(service);
@@ -83,7 +88,7 @@ public final class OperationActions {
     }
 
     /** The role that a call passes, and the tags that it gives. */
-    private static void besides(SdkCall call, String operation, Set<String> names, List<NeededAction> actions) {
+    private static void besides(ApiCall call, String operation, Set<String> names, List<NeededAction> actions) {
         List<String> besides = ServiceTable.standard()
                 .service(call.service())
                 .flatMap(service -> service.operation(operation))
@@ -106,7 +111,7 @@ public final class OperationActions {
         }
     }
 
-    private static boolean isGiven(SdkCall call, String parameter) {
+    private static boolean isGiven(ApiCall call, String parameter) {
         return call.parameters().stream().anyMatch(it -> parameter.equalsIgnoreCase(it.name()));
     }
 

@@ -2,7 +2,7 @@ package dev.parapet.core.need.action;
 
 import dev.parapet.core.flow.value.FlowValue;
 import dev.parapet.core.knowledge.Table;
-import dev.parapet.core.need.sdk.SdkCall;
+import dev.parapet.core.need.sdk.ApiCall;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +29,7 @@ final class OperationTable {
             return new Conditional(word.substring(0, mark), paths, word.charAt(mark) == '!');
         }
 
-        boolean holds(SdkCall call) {
+        boolean holds(ApiCall call) {
             return paths.stream().anyMatch(path -> !path.of(call).isEmpty()) != negated;
         }
     }
@@ -42,7 +42,7 @@ final class OperationTable {
                     : new Source(ParameterPath.parse(word), "");
         }
 
-        List<FlowValue> of(SdkCall call) {
+        List<FlowValue> of(ApiCall call) {
             return path == null ? List.of(new FlowValue.Text(text)) : path.of(call);
         }
     }

@@ -3,7 +3,7 @@ package dev.parapet.core.need.action;
 import dev.parapet.core.flow.value.FlowArgument;
 import dev.parapet.core.flow.value.FlowValue;
 import dev.parapet.core.flow.value.Values;
-import dev.parapet.core.need.sdk.SdkCall;
+import dev.parapet.core.need.sdk.ApiCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +51,7 @@ final class ParameterPath {
     }
 
     /** The values there; none where the call has nothing there, and an unknown one where that cannot be told. */
-    List<FlowValue> of(SdkCall call) {
+    List<FlowValue> of(ApiCall call) {
         boolean written = call.parameters().stream().anyMatch(it -> parameter.equals(it.name()));
         if (!written && steps.isEmpty() && function == null) {
             // What else a map that is not known holds, such as options, it holds by chance.

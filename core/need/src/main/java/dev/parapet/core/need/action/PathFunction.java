@@ -37,6 +37,36 @@ enum PathFunction {
         }
     },
 
+    /** The ARNs of the executions of a state machine by its own. */
+    EXECUTIONS {
+        @Override
+        FlowValue of(FlowValue value) {
+            return new FlowValue.Derived(ResourcePattern.ARN_OF_EXECUTIONS, List.of(value));
+        }
+    },
+
+    /** What has versions: its name, {@code NAME:VERSION}, or its ARN with the version; every version where none is named. */
+    VERSIONED {
+        @Override
+        FlowValue of(FlowValue value) {
+            return new FlowValue.Derived(ResourcePattern.ANY_VERSION, List.of(value));
+        }
+    },
+
+    /** The first label of a host name: {@code abc123} of {@code abc123.execute-api.eu-west-1.amazonaws.com}. */
+    HOST {
+        @Override
+        FlowValue of(FlowValue value) {
+            return switch (value) {
+                case Text(String host) when host.indexOf('.') > 0 -> new Text(host.substring(0, host.indexOf('.')));
+                case Concatenation(List<FlowValue> parts)
+                when parts.size() > 1 && parts.get(1) instanceof Text(String rest) && rest.startsWith(".") ->
+                    parts.getFirst();
+                default -> new FlowValue.Unknown("the host is not known");
+            };
+        }
+    },
+
     /**
      * The name of a parameter without its leading slash (<a
      * href="https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html">Parameter names</a>).

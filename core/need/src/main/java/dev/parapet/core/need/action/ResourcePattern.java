@@ -9,7 +9,8 @@ import java.util.List;
  * <p>Texts stand as they do in a policy, {@code *} and {@code ?} being wildcards, and name the function's own partition, region and
  * account as templates do: <code>arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/</code>, then the value of
  * {@code TableName}. A value can turn out to be a whole ARN where the API takes that too ({@code FunctionName}); then it stands for all
- * in front of it. A queue's URL is a {@link FlowValue.Derived} {@link #ARN_OF_QUEUE_URL} of it.
+ * in front of it. What is got from a value, such as a queue's ARN from its URL, is a {@link FlowValue.Derived} of it that says how:
+ * {@link #ARN_OF_QUEUE_URL} and the like.
  *
  * @param type the type of resource as the Service Authorization Reference names it ({@code table}), after its service's prefix
  *     ({@code dynamodb:table}); empty for {@code *}, all resources
@@ -20,6 +21,12 @@ import java.util.List;
 public record ResourcePattern(String type, List<FlowValue> parts, boolean exact) {
     /** How a queue's ARN is got from its URL: {@code https://sqs.REGION.amazonaws.com/ACCOUNT/NAME}. */
     public static final String ARN_OF_QUEUE_URL = "arn of queue url";
+
+    /** How the ARNs of a state machine's executions are got from its own. */
+    public static final String ARN_OF_EXECUTIONS = "arn of executions";
+
+    /** How the version is got of what is named with or without one. */
+    public static final String ANY_VERSION = "any version";
 
     /** All resources: that of an action which takes no other. */
     public static final ResourcePattern ALL = new ResourcePattern("", List.of(new FlowValue.Text("*")), true);

@@ -40,6 +40,11 @@ final class ConfigurationTable {
             hints = List.copyOf(hints);
             actions = List.copyOf(actions);
         }
+
+        /** Whether the holder names the function that it is about, rather than having a role of its own. */
+        boolean isAboutFunctions() {
+            return type.startsWith("AWS::Lambda::");
+        }
     }
 
     private static List<Row> read() {

@@ -50,15 +50,20 @@ public final class EncryptionKeys {
             return List.of();
         }
         List<ImpliedAction> found = new ArrayList<>();
-        for (Node key : graph.outgoing(encrypted, EdgeKind.ENCRYPTED_BY)) {
-            for (NamedResource named : named(key)) {
-                for (String each : needed) {
-                    String because = resource.id().name() + " is encrypted by a key of the customer";
-                    found.add(new ImpliedAction(each, named, because));
-                }
+        for (NamedResource key : of(encrypted)) {
+            for (String each : needed) {
+                String because = resource.id().name() + " is encrypted by a key of the customer";
+                found.add(new ImpliedAction(each, key, because));
             }
         }
         return found;
+    }
+
+    /** The customer's keys by which a resource is encrypted. */
+    List<NamedResource> of(Node encrypted) {
+        return graph.outgoing(encrypted, EdgeKind.ENCRYPTED_BY).stream()
+                .flatMap(key -> named(key).stream())
+                .toList();
     }
 
     private List<NamedResource> named(Node key) {

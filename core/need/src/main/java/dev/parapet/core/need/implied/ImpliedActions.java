@@ -15,32 +15,35 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What a function needs because of its configuration, by {@code configuration.txt}, and to write its log. */
+/** What a resource needs because of its configuration, by {@code configuration.txt}; of a function, to write its log too. */
 public final class ImpliedActions {
     private static final String ACCOUNT = ":${AWS::Region}:${AWS::AccountId}:";
 
     private final Graph graph;
     private final TemplateWords words;
     private final Node node;
-    private final Resource function;
+    private final Resource owner;
     private final Set<ImpliedAction> found = new LinkedHashSet<>();
 
-    private ImpliedActions(Graph graph, TemplateWords words, Node node, Resource function) {
+    private ImpliedActions(Graph graph, TemplateWords words, Node node, Resource owner) {
         this.graph = graph;
         this.words = words;
         this.node = node;
-        this.function = function;
+        this.owner = owner;
     }
 
-    /** What a function needs, in the order of the table; none for what is no function. */
-    public static List<ImpliedAction> of(Graph graph, TemplateWords words, Node function) {
-        Resource resource = function.resource();
-        if (resource == null || !resource.type().equals("AWS::Lambda::Function")) {
+    /** What a resource needs, in the order of the table; none for what is no resource. */
+    public static List<ImpliedAction> of(Graph graph, TemplateWords words, Node node) {
+        Resource resource = node.resource();
+        if (resource == null) {
             return List.of();
         }
-        ImpliedActions implied = new ImpliedActions(graph, words, function, resource);
-        implied.log();
+        ImpliedActions implied = new ImpliedActions(graph, words, node, resource);
+        if (implied.isFunction()) {
+            implied.log();
+        }
         ConfigurationTable.ROWS.forEach(implied::apply);
         return List.copyOf(implied.found);
     }
@@ -58,19 +61,19 @@ public final class ImpliedActions {
         for (Node group : groups) {
             Resource resource = group.resource();
             if (resource != null) {
-                Value arn = new Value.Reference(resource.id(), "Arn", function.span());
+                Value arn = new Value.Reference(resource.id(), "Arn", owner.span());
                 add(arn, List.of("logs:CreateLogStream", "logs:PutLogEvents"), because);
             }
         }
         if (groups.isEmpty()) {
             List<Value> parts = new ArrayList<>();
             parts.add(text("arn:${AWS::Partition}:logs" + ACCOUNT + "log-group:"));
-            Value name = function.properties().get("LoggingConfig") instanceof Value.Mapping logging
+            Value name = owner.properties().get("LoggingConfig") instanceof Value.Mapping logging
                     ? logging.get("LogGroup")
                     : null;
             if (name == null) {
                 parts.add(text("/aws/lambda/"));
-                parts.add(new Value.Reference(function.id(), "Ref", function.span()));
+                parts.add(new Value.Reference(owner.id(), "Ref", owner.span()));
             } else {
                 parts.add(name);
             }
@@ -80,8 +83,14 @@ public final class ImpliedActions {
         }
     }
 
+    private boolean isFunction() {
+        return owner.type().equals("AWS::Lambda::Function");
+    }
+
     private void apply(ConfigurationTable.Row row) {
-        List<Resource> holders = row.type().equals(function.type()) ? List.of(function) : about(row.type());
+        List<Resource> holders = row.type().equals(owner.type())
+                ? List.of(owner)
+                : isFunction() && row.isAboutFunctions() ? about(row.type()) : List.of();
         for (Resource holder : holders) {
             for (PropertyPath.Hit around : row.around().from(holder.properties(), holder.condition())) {
                 for (PropertyPath.Hit hit : row.path().from(around.value(), around.condition())) {
@@ -96,7 +105,7 @@ public final class ImpliedActions {
     /** The resources of a type in the same stack that are about the function, by itself, an alias or a version. */
     private List<Resource> about(String type) {
         List<Resource> holders = new ArrayList<>();
-        for (Node holder : graph.ofType(function.id().stack(), type)) {
+        for (Node holder : graph.ofType(owner.id().stack(), type)) {
             Resource resource = holder.resource();
             if (resource != null
                     && function(holder, resource, 0).filter(node::equals).isPresent()) {
@@ -110,7 +119,7 @@ public final class ImpliedActions {
         Value name = resource.properties().get("FunctionName");
         Optional<Node> target = name == null ? Optional.empty() : graph.target(holder, name);
         if (target.isEmpty() && name != null) {
-            target = graph.names().named(function.id().stack(), function.type(), name).stream()
+            target = graph.names().named(owner.id().stack(), owner.type(), name).stream()
                     .findFirst()
                     .flatMap(graph::node);
         }
@@ -127,8 +136,7 @@ public final class ImpliedActions {
         if (value instanceof Value.Sequence list && list.items().isEmpty()) {
             return false;
         }
-        if (row.text() != null
-                && !(value instanceof Value.Text text && text.text().equals(row.text()))) {
+        if (row.text() != null && !row.text().equals(written(value))) {
             return false;
         }
         if (row.kinds().isEmpty()) {
@@ -139,12 +147,20 @@ public final class ImpliedActions {
             return row.kinds().contains(target.type());
         }
         boolean hinted = !row.hints().isEmpty() && row.hints().stream().allMatch(hint -> hint.holds(around));
-        return words.of(function.id().stack(), value, true).stream()
+        return words.of(owner.id().stack(), value, true).stream()
                 .anyMatch(named -> named.shape().startsWith("arn:")
                         ? row.kinds().stream()
                                 .filter(kind -> kind.startsWith("arn:"))
                                 .anyMatch(pattern -> Wildcards.matches(pattern, named.shape()))
                         : hinted);
+    }
+
+    private static @Nullable String written(Value value) {
+        return switch (value) {
+            case Value.Text text -> text.text();
+            case Value.Bool bool -> String.valueOf(bool.value());
+            default -> null;
+        };
     }
 
     private void on(ConfigurationTable.Row row, Value value) {
@@ -153,13 +169,18 @@ public final class ImpliedActions {
         switch (on) {
             case "*" ->
                 actions.forEach(action -> found.add(new ImpliedAction(action, NamedResource.ALL, row.because())));
+            case "key" ->
+                new EncryptionKeys(graph, words, owner.id().stack())
+                        .of(node)
+                        .forEach(key ->
+                                actions.forEach(action -> found.add(new ImpliedAction(action, key, row.because()))));
             case "stream" -> add(stream(value), actions, row.because());
             case "filesystem" -> add(fileSystem(value), actions, row.because());
             default -> {
                 if (on.startsWith("value")) {
                     add(behind(value, on.substring("value".length())), actions, row.because());
                 } else if (on.startsWith("self")) {
-                    Value self = new Value.Reference(function.id(), "Arn", function.span());
+                    Value self = new Value.Reference(owner.id(), "Arn", owner.span());
                     add(behind(self, on.substring("self".length())), actions, row.because());
                 } else {
                     add(text(on), actions, row.because());
@@ -193,13 +214,13 @@ public final class ImpliedActions {
         if (system instanceof Value.Reference reference && reference.attribute().matches("Ref|FileSystemId")) {
             return service.equals("s3files")
                     ? composed(List.of(front, system))
-                    : new Value.Reference(reference.target(), "Arn", function.span());
+                    : new Value.Reference(reference.target(), "Arn", owner.span());
         }
         return composed(List.of(front, system == null ? text("*") : system));
     }
 
     private void add(Value value, List<String> actions, String because) {
-        for (NamedResource resource : words.of(function.id().stack(), value, true)) {
+        for (NamedResource resource : words.of(owner.id().stack(), value, true)) {
             boolean exact = !resource.expression().contains("file-system/*");
             NamedResource named = new NamedResource(resource.expression(), exact, resource.shape());
             actions.forEach(action -> found.add(new ImpliedAction(action, named, because)));
@@ -207,7 +228,7 @@ public final class ImpliedActions {
     }
 
     private Value text(String text) {
-        Span span = function.span();
+        Span span = owner.span();
         List<Value> parts = new ArrayList<>();
         int from = 0;
         for (int open = text.indexOf("${"); open >= 0; open = text.indexOf("${", from)) {
@@ -229,6 +250,6 @@ public final class ImpliedActions {
     }
 
     private Value composed(List<Value> parts) {
-        return new Value.Composed(parts, function.span());
+        return new Value.Composed(parts, owner.span());
     }
 }

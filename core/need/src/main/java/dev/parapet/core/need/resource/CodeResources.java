@@ -4,7 +4,6 @@ import dev.parapet.core.flow.value.FlowValue;
 import dev.parapet.core.flow.value.Values;
 import dev.parapet.core.need.action.ResourcePattern;
 import dev.parapet.model.Resource;
-import dev.parapet.model.Span;
 import dev.parapet.model.Value;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,8 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Resources that code names, its environment variables being what the template gives them. */
@@ -22,36 +19,41 @@ public final class CodeResources {
     /** More alternatives of one resource are not told apart. */
     private static final int MAX_ALTERNATIVES = 32;
 
-    private static final Span NOWHERE = Span.of("code", 1, 1, 1, 1);
-    private static final Pattern PSEUDO = Pattern.compile("\\$\\{(AWS::[A-Za-z]+)}");
-
-    /** https://sqs.REGION.amazonaws.com/ACCOUNT/NAME, or an older form of it. */
-    private static final Pattern QUEUE_URL = Pattern.compile(
-            "https://(?:sqs\\.([a-z0-9-]+)|([a-z0-9-]+)\\.queue)\\.amazonaws\\.com[a-z.]*/([0-9]{12})/([^/]+)");
-
     private static final String SUFFIX_OF_SECRET = "-??????";
 
     /** Stands for the revision of a task definition. */
     private static final String REVISION = ":*";
 
     private final @Nullable TemplateWords words;
-    private final @Nullable Resource function;
-    private final Map<String, Value> environment = new LinkedHashMap<>();
+    private final @Nullable Resource owner;
+    private final Map<String, Value> environment;
+    private final DerivedParts derivedParts;
 
-    /**
-     * Resources of a function.
-     *
-     * @param words the words of its template; null where there is none
-     * @param function the function; null where there is no template
-     */
-    public CodeResources(@Nullable TemplateWords words, @Nullable Resource function) {
+    private CodeResources(@Nullable TemplateWords words, @Nullable Resource owner, Map<String, Value> environment) {
         this.words = words;
-        this.function = function;
-        if (function != null
-                && function.properties().get("Environment") instanceof Value.Mapping mapping
+        this.owner = owner;
+        this.environment = environment;
+        this.derivedParts = new DerivedParts(words);
+    }
+
+    /** Resources that code names of which no template tells. */
+    public static CodeResources withoutTemplate() {
+        return new CodeResources(null, null, Map.of());
+    }
+
+    /** Resources that the code of a function names. */
+    public static CodeResources of(TemplateWords words, Resource function) {
+        Map<String, Value> environment = new LinkedHashMap<>();
+        if (function.properties().get("Environment") instanceof Value.Mapping mapping
                 && mapping.get("Variables") instanceof Value.Mapping variables) {
             variables.entries().forEach((name, entry) -> environment.put(name, entry.value()));
         }
+        return new CodeResources(words, function, environment);
+    }
+
+    /** Resources that a configuration names, whose variables have these values. */
+    public static CodeResources of(TemplateWords words, Resource owner, Map<String, Value> variables) {
+        return new CodeResources(words, owner, Map.copyOf(variables));
     }
 
     /**
@@ -60,13 +62,10 @@ public final class CodeResources {
      * @param started what the call starts
      */
     public @Nullable Set<NamedResource> passedRoles(Collection<NamedResource> started) {
-        return words == null || function == null
+        return words == null || owner == null
                 ? null
-                : PassedRoles.of(words, function.id().stack(), started);
+                : PassedRoles.of(words, owner.id().stack(), started);
     }
-
-    /** A value, and whether it is known when the function is deployed. */
-    private record Part(Value value, boolean known) {}
 
     /** What a pattern names, each alternative; at least one. */
     public Set<NamedResource> of(ResourcePattern pattern) {
@@ -85,11 +84,11 @@ public final class CodeResources {
         Set<NamedResource> resources = new LinkedHashSet<>();
         for (List<Part> parts : combinations) {
             boolean exact = pattern.exact() && parts.stream().allMatch(Part::known);
-            Value value = new Value.Composed(parts.stream().map(Part::value).toList(), NOWHERE);
+            Value value = new Value.Composed(parts.stream().map(Part::value).toList(), Part.NOWHERE);
             resources.addAll(
-                    words == null || function == null
+                    words == null || owner == null
                             ? List.of(plain(value, exact))
-                            : words.of(function.id().stack(), value, exact));
+                            : words.of(owner.id().stack(), value, exact));
         }
         return resources;
     }
@@ -97,11 +96,12 @@ public final class CodeResources {
     /** Puts a part behind others; a whole ARN stands for all in front of it. */
     private List<Part> joined(List<Part> before, Part part) {
         List<Part> joined = new ArrayList<>();
-        boolean isArn = before.isEmpty() ? false : isArn(part.value());
+        boolean isArn = before.isEmpty() ? false : derivedParts.isArn(part.value());
         if (!isArn) {
             joined.addAll(before);
         }
-        boolean behindArn = before.size() == 1 && isArn(before.getFirst().value());
+        boolean behindArn =
+                before.size() == 1 && derivedParts.isArn(before.getFirst().value());
         if (behindArn
                 && part.value() instanceof Value.Text text
                 && isInArn(text.text(), before.getFirst().value())) {
@@ -120,42 +120,21 @@ public final class CodeResources {
                         && words.arn(reference).contains(":task-definition/");
     }
 
-    private boolean isArn(Value value) {
-        return switch (value) {
-            case Value.Text text -> text.text().startsWith("arn:");
-            case Value.Composed composed ->
-                !composed.parts().isEmpty() && isArn(composed.parts().getFirst());
-            case Value.Reference reference ->
-                reference.attribute().endsWith("Arn")
-                        || (words != null && !words.arn(reference).isEmpty());
-            case Value.Unresolved unresolved ->
-                unresolved.missing().regionMatches(true, unresolved.missing().length() - 3, "arn", 0, 3);
-            case Value.Conditional either -> isArn(either.whenTrue()) || isArn(either.whenFalse());
-            case Value.Null ignored -> false;
-            case Value.Bool ignored -> false;
-            case Value.Number ignored -> false;
-            case Value.Sequence ignored -> false;
-            case Value.Mapping ignored -> false;
-            case Value.DynamicReference ignored -> false;
-            case Value.Absent ignored -> false;
-        };
-    }
-
     /** The values that one of the code can be; {@code own} is whether it is of the pattern itself, which names pseudo parameters. */
     private List<Part> parts(FlowValue value, boolean own) {
         List<Part> parts = new ArrayList<>();
         for (FlowValue alternative : Values.alternatives(value)) {
             switch (alternative) {
-                case FlowValue.Text text -> parts.add(new Part(own ? pseudo(text.value()) : text(text.value()), true));
-                case FlowValue.Scalar scalar -> parts.add(new Part(text(scalar.written()), true));
+                case FlowValue.Text text ->
+                    parts.add(new Part(own ? Part.pseudo(text.value()) : Part.text(text.value()), true));
+                case FlowValue.Scalar scalar -> parts.add(new Part(Part.text(scalar.written()), true));
                 case FlowValue.Environment variable -> environment(variable.name(), parts);
                 case FlowValue.Concatenation concatenation -> concatenated(concatenation, parts);
                 case FlowValue.Derived derived
-                when derived.how().equals(ResourcePattern.ARN_OF_QUEUE_URL)
-                        && derived.from().size() == 1 ->
+                when derived.from().size() == 1 ->
                     parts(derived.from().getFirst(), false)
-                            .forEach(url -> parts.add(url.known() ? queue(url.value()) : queue(any().value())));
-                default -> parts.add(any());
+                            .forEach(from -> parts.add(derivedParts.of(derived.how(), from)));
+                default -> parts.add(Part.ANY);
             }
         }
         return parts;
@@ -178,17 +157,9 @@ public final class CodeResources {
         }
         for (List<Part> combination : combinations) {
             parts.add(new Part(
-                    new Value.Composed(combination.stream().map(Part::value).toList(), NOWHERE),
+                    new Value.Composed(combination.stream().map(Part::value).toList(), Part.NOWHERE),
                     combination.stream().allMatch(Part::known)));
         }
-    }
-
-    private static Part any() {
-        return new Part(text("*"), false);
-    }
-
-    private static Value text(String text) {
-        return new Value.Text(text, NOWHERE);
     }
 
     private void environment(String name, List<Part> parts) {
@@ -199,11 +170,13 @@ public final class CodeResources {
         }
         // https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
         switch (name) {
-            case "AWS_REGION", "AWS_DEFAULT_REGION" -> parts.add(new Part(pseudo("${AWS::Region}"), true));
+            case "AWS_REGION", "AWS_DEFAULT_REGION" -> parts.add(new Part(Part.pseudo("${AWS::Region}"), true));
             case "AWS_LAMBDA_FUNCTION_NAME" ->
                 parts.add(
-                        function == null ? any() : new Part(new Value.Reference(function.id(), "Ref", NOWHERE), true));
-            default -> parts.add(any());
+                        owner == null
+                                ? Part.ANY
+                                : new Part(new Value.Reference(owner.id(), "Ref", Part.NOWHERE), true));
+            default -> parts.add(Part.ANY);
         }
     }
 
@@ -213,64 +186,6 @@ public final class CodeResources {
                 && !unresolved.missing().startsWith("Parameter ")
                 && !unresolved.missing().startsWith("Export ")
                 && !unresolved.missing().startsWith("AWS::");
-    }
-
-    private static Value pseudo(String text) {
-        Matcher pseudo = PSEUDO.matcher(text);
-        List<Value> parts = new ArrayList<>();
-        int from = 0;
-        while (pseudo.find()) {
-            if (pseudo.start() > from) {
-                parts.add(text(text.substring(from, pseudo.start())));
-            }
-            parts.add(new Value.Unresolved(pseudo.group(1), "it is known once the stack is deployed", NOWHERE));
-            from = pseudo.end();
-        }
-        if (parts.isEmpty()) {
-            return text(text);
-        }
-        if (from < text.length()) {
-            parts.add(text(text.substring(from)));
-        }
-        return new Value.Composed(parts, NOWHERE);
-    }
-
-    /** The ARN of a queue by its URL; of an unknown one any queue. */
-    private static Part queue(Value url) {
-        if (url instanceof Value.Reference reference && reference.attribute().matches("Ref|QueueUrl")) {
-            return new Part(new Value.Reference(reference.target(), "Arn", NOWHERE), true);
-        }
-        Value name = text("*");
-        boolean known = false;
-        if (url instanceof Value.Text text) {
-            Matcher parts = QUEUE_URL.matcher(text.text());
-            if (parts.matches()) {
-                String region = parts.group(1) == null ? parts.group(2) : parts.group(1);
-                String arn = ":sqs:" + region + ":" + parts.group(3) + ":" + parts.group(4);
-                return new Part(pseudo("arn:${AWS::Partition}" + arn), true);
-            }
-            if (!text.text().contains(":")
-                    && !text.text().isEmpty()
-                    && !text.text().equals("*")) {
-                name = text(text.text().substring(text.text().lastIndexOf('/') + 1));
-                known = true;
-            }
-        } else if (url instanceof Value.Composed composed && !composed.parts().isEmpty()) {
-            Value last = composed.parts().getLast();
-            int slash = last instanceof Value.Text text ? text.text().lastIndexOf('/') : -1;
-            boolean before = composed.parts().size() > 1
-                    && composed.parts().get(composed.parts().size() - 2) instanceof Value.Text text
-                    && text.text().endsWith("/");
-            if (last instanceof Value.Text text && slash >= 0) {
-                name = text(text.text().substring(slash + 1));
-                known = true;
-            } else if (before) {
-                name = last;
-                known = true;
-            }
-        }
-        Value front = pseudo("arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:");
-        return new Part(new Value.Composed(List.of(front, name), NOWHERE), known);
     }
 
     /** An ARN without a template: what only the deployment tells is a wildcard. */

@@ -89,6 +89,11 @@ public final class TemplateWords {
                 : "";
     }
 
+    /** Whether a reference gives an ARN. */
+    boolean isArn(Value.Reference reference) {
+        return names.isArn(reference);
+    }
+
     /** What a value of a template names, each alternative where it hangs on a condition; {@code stack} is whose words are spoken. */
     public List<NamedResource> of(String stack, Value value, boolean exact) {
         List<NamedResource> resources = new ArrayList<>();

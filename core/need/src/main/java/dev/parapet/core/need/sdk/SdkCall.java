@@ -2,13 +2,11 @@ package dev.parapet.core.need.sdk;
 
 import dev.parapet.core.flow.FlowCall;
 import dev.parapet.core.flow.value.FlowArgument;
-import dev.parapet.core.flow.value.FlowValue;
-import dev.parapet.core.flow.value.Values;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A call of a cloud's API.
+ * A call of a cloud's API in code.
  *
  * @param call the call in the code; one such call can be several of the API, as a transfer manager's are
  * @param service the service as botocore names it: {@code dynamodb}, {@code stepfunctions}, {@code sesv2}; empty where even that is not
@@ -23,7 +21,8 @@ public record SdkCall(
         String service,
         Optional<String> operation,
         List<FlowArgument> parameters,
-        Optional<String> whyUnknown) {
+        Optional<String> whyUnknown)
+        implements ApiCall {
     public SdkCall {
         parameters = List.copyOf(parameters);
         if (operation.isPresent() == whyUnknown.isPresent()) {
@@ -39,24 +38,6 @@ public record SdkCall(
     /** A call that is visibly of an SDK, but of which operation is not known. */
     public static SdkCall unknown(FlowCall call, String service, String why) {
         return new SdkCall(call, service, Optional.empty(), List.of(), Optional.of(why));
-    }
-
-    /**
-     * The value of a parameter; empty where the call has none of that name. Where the parameters are a map that is not known, the
-     * value is that map's entry.
-     */
-    public Optional<FlowValue> parameter(String name) {
-        List<FlowValue> values = parameters.stream()
-                .filter(it -> name.equals(it.name()))
-                .map(FlowArgument::value)
-                .toList();
-        if (!values.isEmpty()) {
-            return Optional.of(Values.either(values));
-        }
-        return parameters.stream()
-                .filter(FlowArgument::spread)
-                .findFirst()
-                .map(it -> new FlowValue.Item(it.value(), new FlowValue.Text(name)));
     }
 
     /** The call in one line: {@code dynamodb:GetItem(TableName: env TABLE)}. */

@@ -240,8 +240,9 @@ final class OperationActionsTest {
         for (String each : OperationTable.standard().operationNames()) {
             String operation = each.substring(each.indexOf(':') + 1);
             Optional<SdkService> service = ServiceTable.standard().service(each.substring(0, each.indexOf(':')));
-            boolean signed = operation.equals("SignedRequest") || operation.matches("Connect|DbConnect|DbConnectAdmin");
-            if (!signed && service.flatMap(it -> it.operation(operation)).isEmpty()) {
+            boolean ofNoModel =
+                    operation.matches("SignedRequest|Connect|DbConnect|DbConnectAdmin|Invoke|InvokeHTTPEndpoint");
+            if (!ofNoModel && service.flatMap(it -> it.operation(operation)).isEmpty()) {
                 wrong.add(each);
             }
         }
