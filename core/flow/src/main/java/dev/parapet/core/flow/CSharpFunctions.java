@@ -55,6 +55,13 @@ final class CSharpFunctions {
             "FromHeader",
             "headers");
 
+    /**
+     * Methods that read an object of a type: https://learn.microsoft.com/dotnet/api/system.text.json.jsonserializer,
+     * https://www.newtonsoft.com/json/help/html/DeserializeObject.htm.
+     */
+    private static final Set<String> READS =
+            Set.of("Deserialize", "DeserializeAsync", "DeserializeObject", "ReadFromJsonAsync", "ToObject");
+
     private CSharpFunctions() {}
 
     /** What a function of the standard library gives; null when nothing more is known of it. */
@@ -137,6 +144,13 @@ final class CSharpFunctions {
                 && PROVIDES.contains(method.name());
     }
 
+    /** Whether a value is what a library reads of data as an object of a type that the call states. */
+    static boolean reads(FlowValue value) {
+        return value instanceof FlowValue.Result result
+                && result.of() instanceof FlowValue.Member method
+                && READS.contains(method.name());
+    }
+
     /** Whether a constructor takes these arguments; what has the name of no parameter is given to the object afterwards. */
     static boolean fits(FunctionDeclaration constructor, List<FlowArgument> arguments) {
         Set<String> names = Arguments.names(constructor);
@@ -153,6 +167,13 @@ final class CSharpFunctions {
     /** Whether a call makes all controllers of the project run. */
     static boolean runsControllers(FlowValue callee) {
         return callee instanceof FlowValue.Member member && CONTROLLERS.contains(member.name());
+    }
+
+    /** Whether a method of a controller has a route: https://learn.microsoft.com/aspnet/core/mvc/controllers/routing. */
+    static boolean isAction(FunctionDeclaration method) {
+        return method.decorators().stream()
+                .map(Decorators::name)
+                .anyMatch(it -> it.equals("Route") || it.startsWith("Http"));
     }
 
     /** Whether a class is one of those: a controller, or what configures the application. */

@@ -59,15 +59,24 @@ final class Callbacks {
      */
     private static final Set<String> SERVERS = Set.of("express", "fastify", "polka", "restify", "lambda-api");
 
+    /**
+     * Those that call them with one object for request and answer, and the name of its library: <a
+     * href="https://hono.dev/docs/api/context">Hono</a>, <a href="https://koajs.com/#context">Koa</a>.
+     */
+    private static final Map<String, String> CONTEXTS =
+            Map.of("hono", "hono", "koa", "koa", "@koa/router", "koa", "koa-router", "koa");
+
     private static final Set<String> ROUTES =
-            Set.of("all", "any", "delete", "del", "get", "head", "options", "patch", "post", "put", "use");
+            Set.of("all", "any", "delete", "del", "get", "head", "on", "options", "patch", "post", "put", "use");
 
     private final Evaluator evaluator;
 
     private final JavaHandlers java;
+    private final Routes routes;
 
     Callbacks(Evaluator evaluator) {
         this.evaluator = evaluator;
+        this.routes = new Routes(evaluator);
         this.java = new JavaHandlers(evaluator);
     }
 
@@ -84,6 +93,7 @@ final class Callbacks {
     /** The functions in the arguments of a call, with what they are called with; nothing where that is not known. */
     Map<ProjectValue.FunctionValue, List<FlowArgument>> of(FlowValue callee, List<FlowArgument> arguments) {
         List<FlowArgument> given = given(callee, arguments);
+        List<FlowArgument> request = request(callee);
         boolean starts = GoFunctions.starts(callee);
         Map<ProjectValue.FunctionValue, List<FlowArgument>> found = new LinkedHashMap<>();
         for (FlowArgument argument : arguments) {
@@ -92,9 +102,7 @@ final class Callbacks {
             for (ProjectValue.FunctionValue function : functions) {
                 found.put(
                         function,
-                        starts
-                                ? GoFunctions.event(function.function())
-                                : CSharpFunctions.starts(callee) ? CSharpFunctions.event() : given);
+                        starts ? GoFunctions.event(function.function()) : called(function, callee, request, given));
             }
         }
         return found;
@@ -108,13 +116,6 @@ final class Callbacks {
         if (DurableContext.is(method.of())) {
             return DurableContext.given(method, arguments, evaluator.fields());
         }
-        if (ROUTES.contains(method.name()) && isServer(method.of())) {
-            FlowValue.Unknown other = new FlowValue.Unknown("it is given by a caller outside of the project");
-            return List.of(
-                    new FlowArgument(null, new FlowValue.Event(List.of())),
-                    new FlowArgument(null, other),
-                    new FlowArgument(null, other));
-        }
         // A pool's map (Python) has the function first and then the list.
         boolean pool = method.name().equals("map") && arguments.size() > 1;
         if (method.name().equals("submit")) {
@@ -127,14 +128,56 @@ final class Callbacks {
         return THEN.contains(method.name()) ? List.of(new FlowArgument(null, method.of())) : List.of();
     }
 
-    /** Whether a value was got of a library whose routes are called with a request. */
-    private static boolean isServer(FlowValue value) {
+    private List<FlowArgument> called(
+            ProjectValue.FunctionValue function,
+            FlowValue callee,
+            List<FlowArgument> request,
+            List<FlowArgument> otherwise) {
+        if (function.scope().file().language() == Language.CSHARP) {
+            return CSharpFunctions.starts(callee)
+                    ? CSharpFunctions.event()
+                    : Routes.maps(callee) ? routes.parameters(function) : otherwise;
+        }
+        // A function with one parameter more gets the error before the request.
+        boolean afterError =
+                request.size() == 3 && function.function().parameters().size() == 4;
+        if (!afterError) {
+            return request.isEmpty() ? otherwise : request;
+        }
+        List<FlowArgument> withError = new ArrayList<>(request);
+        withError.addFirst(new FlowArgument(null, new FlowValue.Unknown(FlowValue.CAUGHT)));
+        return withError;
+    }
+
+    /** What the function of a route is called with, by an object of the library; empty where the call makes no route. */
+    private static List<FlowArgument> request(FlowValue callee) {
+        if (!(callee instanceof FlowValue.Member method) || !ROUTES.contains(method.name())) {
+            return List.of();
+        }
+        String library = library(method.of());
+        if (CONTEXTS.containsKey(library)) {
+            return List.of(of(String.valueOf(CONTEXTS.get(library)), "Context"), OTHER);
+        }
+        return SERVERS.contains(library) ? List.of(of(library, "Request"), of(library, "Response"), OTHER) : List.of();
+    }
+
+    private static final FlowArgument OTHER =
+            new FlowArgument(null, new FlowValue.Unknown("it is given by a caller outside of the project"));
+
+    private static FlowArgument of(String library, String type) {
+        return new FlowArgument(
+                null,
+                new FlowValue.Instance(new FlowValue.Member(new FlowValue.Library(library), type), List.of(), null));
+    }
+
+    /** The library that a value was got of; empty where it is of none. */
+    private static String library(FlowValue value) {
         return switch (value) {
-            case FlowValue.Library library -> SERVERS.contains(library.name());
-            case FlowValue.Member member -> isServer(member.of());
-            case FlowValue.Result result -> isServer(result.of());
-            case FlowValue.Instance instance -> isServer(instance.type());
-            default -> false;
+            case FlowValue.Library library -> library.name();
+            case FlowValue.Member member -> library(member.of());
+            case FlowValue.Result result -> library(result.of());
+            case FlowValue.Instance instance -> library(instance.type());
+            default -> "";
         };
     }
 

@@ -8,6 +8,7 @@ import dev.parapet.core.flow.value.ProjectValue;
 import dev.parapet.core.flow.value.Values;
 import dev.parapet.model.code.Argument;
 import dev.parapet.model.code.ClassDeclaration;
+import dev.parapet.model.code.CodeFile;
 import dev.parapet.model.code.Expression;
 import dev.parapet.model.code.FunctionDeclaration;
 import dev.parapet.model.code.Language;
@@ -189,19 +190,42 @@ final class Evaluator {
                 if (JavaNames.applies(context.scope()) && !(value instanceof FlowValue.Unknown)) {
                     yield java.as(value, it.type(), context.scope());
                 }
-                FlowValue typed = value instanceof FlowValue.Unknown || CSharpFunctions.provides(value)
+                boolean read = CSharpFunctions.reads(value);
+                FlowValue typed = value instanceof FlowValue.Unknown || read || CSharpFunctions.provides(value)
                         ? names.typed(it.type(), context.scope())
                         : null;
+                if (read) {
+                    yield typed instanceof ProjectValue.ObjectValue object
+                            ? new ProjectValue.ObjectValue(object.type(), null, value)
+                            : value;
+                }
                 yield typed == null ? value : typed;
             }
             // What throws gives nothing: `x ?? throw y` is x.
             case Expression.Unknown it when it.reason().equals("throw expression") -> Values.CYCLE;
+            case Expression.Unknown it when it.reason().equals("regular expression") -> regularExpression(it, context);
             case Expression.Unknown it -> new FlowValue.Unknown("it is written as " + it.reason());
             case FunctionDeclaration it ->
                 new ProjectValue.FunctionValue(it, context.scope().scopes().of(it), null, context.frame());
             case ClassDeclaration it ->
                 new ProjectValue.ClassValue(it, context.scope().scopes().of(it));
         };
+    }
+
+    /** A literal between slashes is an object of {@code RegExp} with that pattern. */
+    private static FlowValue regularExpression(Expression.Unknown literal, Context context) {
+        CodeFile file = context.scope().file();
+        String written = file.source()
+                .text()
+                .substring(literal.range().start(), literal.range().end());
+        int end = written.lastIndexOf('/');
+        boolean lines = end > 0 && written.indexOf('m', end) >= 0;
+        return end <= 0 || lines
+                ? new FlowValue.Unknown("it is written as a regular expression")
+                : new FlowValue.Instance(
+                        new FlowValue.Global("RegExp"),
+                        List.of(new FlowArgument(null, new FlowValue.Text(written.substring(1, end)))),
+                        new FlowValue.Place(file, literal.range()));
     }
 
     /** What a loop goes over: of a map the keys, but in Go the values. */

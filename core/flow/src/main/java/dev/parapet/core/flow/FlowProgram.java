@@ -12,9 +12,11 @@ import dev.parapet.model.code.FunctionDeclaration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,16 +29,19 @@ public final class FlowProgram {
 
     private final Evaluator evaluator;
     private final List<ProjectValue.FunctionValue> handlers;
+    private final List<ProjectValue.FunctionValue> pages;
     private final Map<FunctionDeclaration, List<CallSite>> sites;
     private final Map<FlowValue.Place, CallSite> calls;
 
     FlowProgram(
             Evaluator evaluator,
             List<ProjectValue.FunctionValue> handlers,
+            List<ProjectValue.FunctionValue> pages,
             Map<FunctionDeclaration, List<CallSite>> sites,
             Map<FlowValue.Place, CallSite> calls) {
         this.evaluator = evaluator;
         this.handlers = List.copyOf(handlers);
+        this.pages = List.copyOf(pages);
         this.sites = sites;
         this.calls = calls;
     }
@@ -48,7 +53,10 @@ public final class FlowProgram {
 
         private final Map<FlowValue.Place, CallSite> ofLibraries = new HashMap<>();
 
+        private final Set<ProjectValue.FunctionValue> pages = new LinkedHashSet<>();
+
         void clear() {
+            pages.clear();
             ofFunctions.clear();
             ofLibraries.clear();
         }
@@ -64,14 +72,23 @@ public final class FlowProgram {
             ofLibraries.put(new FlowValue.Place(file, site.call().range()), site);
         }
 
+        void addPage(ProjectValue.FunctionValue function) {
+            pages.add(function);
+        }
+
         FlowProgram program(Evaluator evaluator, List<ProjectValue.FunctionValue> handlers) {
-            return new FlowProgram(evaluator, handlers, ofFunctions, ofLibraries);
+            return new FlowProgram(evaluator, handlers, List.copyOf(pages), ofFunctions, ofLibraries);
         }
     }
 
     /** The functions that the handler's symbol stands for, which get the event. */
     public List<ProjectValue.FunctionValue> handlers() {
         return handlers;
+    }
+
+    /** The functions whose results frameworks send as a page where they are texts. */
+    public List<ProjectValue.FunctionValue> pages() {
+        return pages;
     }
 
     /**

@@ -34,6 +34,9 @@ final class JavaFunctions {
     private static final Set<String> COLLECTIONS =
             Set.of("java.util.ArrayList", "java.util.LinkedList", "java.util.HashSet", "java.util.LinkedHashSet");
 
+    private static final Set<String> FILLED =
+            Set.of("java.util.HashMap", "java.util.LinkedHashMap", "java.util.TreeMap");
+
     private static final Set<String> MAPS = Set.of("Map.of", "Collections.singletonMap", "ImmutableMap.of");
 
     /** Methods that give the text, list or optional value that they are called on, or a form of it. */
@@ -96,7 +99,12 @@ final class JavaFunctions {
 
     /** A collection that is made empty, to be filled; null where a class is none. */
     static @Nullable FlowValue collection(FlowValue type, List<FlowArgument> arguments) {
-        return arguments.isEmpty() && COLLECTIONS.contains(type.text()) ? new FlowValue.ListOf(List.of()) : null;
+        if (!arguments.isEmpty()) {
+            return null;
+        }
+        return COLLECTIONS.contains(type.text())
+                ? new FlowValue.ListOf(List.of())
+                : FILLED.contains(type.text()) ? new FlowValue.MapOf(List.of()) : null;
     }
 
     /** What a method gives of what it is called on; null where nothing more is known. */

@@ -52,6 +52,12 @@ final class JavaHandlers {
             "QueryMapping",
             "MutationMapping");
 
+    private static final Set<String> MAPPINGS =
+            Set.of("GetMapping", "PostMapping", "PutMapping", "DeleteMapping", "PatchMapping", "RequestMapping");
+
+    /** Annotations of methods that get the event or message as it is. */
+    private static final Set<String> WHOLE = Set.of("Funq", "CloudEventMapping", "EventListener", "SqsListener");
+
     /** Annotations of methods that make what is injected: Spring, CDI, Dagger and Guice, Micronaut. */
     private static final Set<String> BEANS = Set.of("Bean", "Produces", "Provides");
 
@@ -105,6 +111,18 @@ final class JavaHandlers {
             }
         }
         return false;
+    }
+
+    /** Whether a framework calls a method with parts of the request. */
+    static boolean isEndpoint(FunctionDeclaration method) {
+        return isAny(method.decorators(), ENDPOINTS) && !isAny(method.decorators(), WHOLE);
+    }
+
+    /** Whether a text that a method returns is sent as a page: https://docs.spring.io/spring-framework/reference/web/webmvc/mvc-controller/ann-methods/responsebody.html. */
+    static boolean returnsPage(FunctionDeclaration method) {
+        return isAny(method.decorators(), MAPPINGS)
+                && method.returns() != null
+                && method.returns().name().equals("String");
     }
 
     /** The methods of the project that a framework calls with the event, and functions that it gets from methods that make beans. */

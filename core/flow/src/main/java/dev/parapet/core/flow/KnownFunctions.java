@@ -65,7 +65,8 @@ final class KnownFunctions {
                 return java;
             }
             FlowValue durable = DurableContext.result(method, arguments, place, evaluator.calls());
-            FlowValue value = durable == null ? ofMethod(method, arguments, place) : durable;
+            FlowValue model = durable == null ? Models.ofMethod(method, first) : durable;
+            FlowValue value = model == null ? ofMethod(method, arguments, place) : model;
             if (value != null) {
                 return value;
             }
@@ -87,30 +88,37 @@ final class KnownFunctions {
         if (SAME.contains(name) || GoFunctions.isSame(name)) {
             return first;
         }
-        return switch (name) {
-            case "require", "import", "importlib.import_module" ->
-                first instanceof FlowValue.Text module
-                        ? evaluator.modules().module(module.value(), place.file())
-                        : null;
-            case "getattr" ->
-                arguments.size() > 1 && first != null && arguments.get(1).value() instanceof FlowValue.Text field
-                        ? evaluator.fields().field(first, field.value())
-                        : null;
-            case "dict" ->
-                arguments.isEmpty() || first instanceof FlowValue.MapOf ? merged(arguments) : named(arguments);
-            case "Object.assign" -> merged(arguments);
-            case "asyncio.gather" ->
-                new FlowValue.ListOf(arguments.stream().map(FlowArgument::value).toList());
-            case "os.path.join", "path.join" ->
-                Formats.join("/", arguments.stream().map(FlowArgument::value).toList());
-            default -> {
-                if (place.file().language() == Language.JAVA) {
-                    yield JavaFunctions.call(name, arguments);
-                }
-                FlowValue value = GoFunctions.call(name, arguments);
-                yield value == null ? CSharpFunctions.call(name, arguments) : value;
-            }
-        };
+        FlowValue model = Models.call(name, arguments);
+        return model != null
+                ? model
+                : switch (name) {
+                    case "require", "import", "importlib.import_module" ->
+                        first instanceof FlowValue.Text module
+                                ? evaluator.modules().module(module.value(), place.file())
+                                : null;
+                    case "getattr" ->
+                        arguments.size() > 1
+                                        && first != null
+                                        && arguments.get(1).value() instanceof FlowValue.Text field
+                                ? evaluator.fields().field(first, field.value())
+                                : null;
+                    case "dict" ->
+                        arguments.isEmpty() || first instanceof FlowValue.MapOf ? merged(arguments) : named(arguments);
+                    case "Object.assign" -> merged(arguments);
+                    case "asyncio.gather" ->
+                        new FlowValue.ListOf(
+                                arguments.stream().map(FlowArgument::value).toList());
+                    case "os.path.join", "path.join" ->
+                        Formats.join(
+                                "/", arguments.stream().map(FlowArgument::value).toList());
+                    default -> {
+                        if (place.file().language() == Language.JAVA) {
+                            yield JavaFunctions.call(name, arguments);
+                        }
+                        FlowValue value = GoFunctions.call(name, arguments);
+                        yield value == null ? CSharpFunctions.call(name, arguments) : value;
+                    }
+                };
     }
 
     /** Whether it is a function of a library or global, and not what a call gives. */

@@ -122,10 +122,26 @@ final class Names {
             values.clear();
             values.add(any);
         }
+        if (typed.scope().file().language() == Language.GO && !nothingKnown) {
+            read(typed, values);
+        }
         if (JavaNames.applies(typed.scope())) {
             TypeName type = typed.type();
             Scope scope = typed.scope();
             values.replaceAll(value -> evaluator.java().as(value, type, scope));
+        }
+    }
+
+    /** What a variable of Go was filled with, as an object of its type. */
+    private void read(Binding.Typed typed, List<FlowValue> values) {
+        if (typed(typed.type(), typed.scope()) instanceof ProjectValue.ObjectValue object) {
+            values.replaceAll(value -> switch (value) {
+                case FlowValue.Event it -> new ProjectValue.ObjectValue(object.type(), null, it);
+                case FlowValue.Member it -> new ProjectValue.ObjectValue(object.type(), null, it);
+                case FlowValue.Item it -> new ProjectValue.ObjectValue(object.type(), null, it);
+                case FlowValue.Result it -> new ProjectValue.ObjectValue(object.type(), null, it);
+                default -> value;
+            });
         }
     }
 
@@ -188,10 +204,28 @@ final class Names {
 
     /** An argument as what the parameter is declared to be. */
     private FlowValue declared(FlowValue argument, Binding.OfParameter parameter) {
-        TypeName type = JavaNames.applies(parameter.scope())
-                ? Arguments.type(parameter.parameter().target())
-                : null;
-        return type == null ? argument : evaluator.java().as(argument, type, parameter.scope());
+        TypeName type = Arguments.type(parameter.parameter().target());
+        if (type == null) {
+            return argument;
+        }
+        if (argument instanceof FlowValue.Event
+                && parameter.scope().file().language() != Language.TYPESCRIPT
+                && parameter.scope().file().language() != Language.PYTHON) {
+            FlowValue narrow = Declared.part(argument, type, parameter.scope(), evaluator);
+            if (!narrow.equals(argument)) {
+                return narrow;
+            }
+        }
+        return switch (parameter.scope().file().language()) {
+            case JAVA -> evaluator.java().as(argument, type, parameter.scope());
+            // Lambda reads the event as an object of what the handler takes.
+            case GO, CSHARP ->
+                argument instanceof FlowValue.Event
+                                && typed(type, parameter.scope()) instanceof ProjectValue.ObjectValue object
+                        ? new ProjectValue.ObjectValue(object.type(), null, argument)
+                        : argument;
+            case PYTHON, JAVASCRIPT, TYPESCRIPT -> argument;
+        };
     }
 
     private @Nullable FlowValue typedParameter(Binding.OfParameter it) {

@@ -130,12 +130,10 @@ final class Objects {
         }
         boolean java = methods != values;
         boolean nothingKnown = values.isEmpty() || values.stream().allMatch(FlowValue.Unknown.class::isInstance);
-        if (values.stream().allMatch(Objects::isAny)
-                && object != null
-                && object.from() != null
-                && type.scope().names().containsKey(name)) {
+        FlowValue read = object == null ? null : read(type, name, object, scopes, values);
+        if (read != null) {
             values.clear();
-            values.add(evaluator.fields().field(object.from(), name));
+            values.add(read);
             nothingKnown = false;
         }
         for (Binding binding : java ? bindings(scopes, name) : List.<Binding>of()) {
@@ -168,6 +166,40 @@ final class Objects {
             values.addAll(overridden(type, name));
         }
         return values.isEmpty() ? inherited(type, name, object, height) : Values.either(values);
+    }
+
+    /** A field of an object that a library made of data: the part of the data, as the field is declared; null where it is none. */
+    private @Nullable FlowValue read(
+            ProjectValue.ClassValue type,
+            String name,
+            ProjectValue.ObjectValue object,
+            List<Scope> scopes,
+            List<FlowValue> values) {
+        boolean python = type.scope().file().language() == Language.PYTHON;
+        FlowValue from = object.from() == null && python ? Models.spread(type, object, this) : object.from();
+        // What stands beside a field of a model in Python is its default, or describes it.
+        boolean own = !python && !values.stream().allMatch(Objects::isAny);
+        if (from == null || own || !type.scope().names().containsKey(name)) {
+            return null;
+        }
+        FlowValue part = evaluator.fields().field(from, name);
+        TypeName declared = null;
+        for (Binding binding : bindings(scopes, name)) {
+            if (python && binding instanceof Binding.OfFunction) {
+                return null;
+            }
+            declared = binding instanceof Binding.Typed it ? it.type() : declared;
+        }
+        if (declared == null) {
+            return part;
+        }
+        FlowValue known = Declared.field(part, declared, type, name, evaluator);
+        for (FlowValue value : values) {
+            known = Declared.described(known, value);
+        }
+        ProjectValue.ObjectValue inner =
+                known.equals(part) && python ? Models.inner(declared, type, part, evaluator) : null;
+        return inner == null ? known : inner;
     }
 
     /** Whether no more is known of a value than its type. */
@@ -413,7 +445,10 @@ final class Objects {
                 default -> {}
             }
         }
-        return foreign == null ? null : new FlowValue.Member(new FlowValue.Instance(foreign, List.of(), null), name);
+        if (foreign == null || object == null && Models.isFactory(name)) {
+            return null;
+        }
+        return new FlowValue.Member(new FlowValue.Instance(foreign, List.of(), null), name);
     }
 
     /** A member that an embedded field gives to the struct: https://go.dev/ref/spec#Struct_types. */

@@ -48,6 +48,7 @@ final class Reach {
     private final CallSites sites = new CallSites();
     private final Evaluator evaluator;
     private final Callbacks callbacks;
+    private final Routes routes;
     private final Set<CodeFile> files = new LinkedHashSet<>();
     private final Set<FunctionDeclaration> functions = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<ClassDeclaration> made = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -62,6 +63,7 @@ final class Reach {
         this.index = new CodeIndex(code);
         this.evaluator = new Evaluator(index, sites);
         this.callbacks = new Callbacks(evaluator);
+        this.routes = new Routes(evaluator);
     }
 
     Reached from(String path, String symbol) {
@@ -173,7 +175,12 @@ final class Reach {
             FlowValue context = DurableContext.of(value, handler.function());
             List<FlowArgument> given =
                     context == null ? event : List.of(event.getFirst(), new FlowArgument(null, context));
-            reach(handler, event(handler.function(), file.language(), given));
+            List<FlowArgument> arguments = event(handler, file.language(), given);
+            if (arguments.isEmpty()) {
+                visit(handler);
+            } else {
+                reach(handler, arguments);
+            }
         }
         if (file.language() == Language.GO) {
             // The handler that is named is one that the program is given.
@@ -193,15 +200,21 @@ final class Reach {
                 || value instanceof FlowValue.Member member && !(member.of() instanceof ProjectValue);
     }
 
-    private static List<FlowArgument> event(
-            FunctionDeclaration handler, Language language, List<FlowArgument> otherwise) {
+    private List<FlowArgument> event(
+            ProjectValue.FunctionValue handler, Language language, List<FlowArgument> otherwise) {
         return switch (language) {
-            case GO -> GoFunctions.event(handler);
+            case GO -> GoFunctions.event(handler.function());
             case CSHARP -> {
-                List<FlowArgument> annotated = CSharpFunctions.annotated(handler);
+                List<FlowArgument> annotated = CSharpFunctions.annotated(handler.function());
                 yield annotated == null ? otherwise : annotated;
             }
-            case JAVA, PYTHON, JAVASCRIPT, TYPESCRIPT -> otherwise;
+            case JAVA -> {
+                if (JavaHandlers.returnsPage(handler.function())) {
+                    places.addPage(handler);
+                }
+                yield JavaHandlers.isEndpoint(handler.function()) ? routes.parameters(handler) : otherwise;
+            }
+            case PYTHON, JAVASCRIPT, TYPESCRIPT -> otherwise;
         };
     }
 
@@ -230,9 +243,18 @@ final class Reach {
                             load(one);
                             callbacks
                                     .in(new ProjectValue.ClassValue(it.type(), it.scope()))
-                                    .forEach(this::visit);
+                                    .forEach(this::action);
                         }
                     }));
+        }
+    }
+
+    /** A method of a controller is called with parts of the request where an attribute gives it a route. */
+    private void action(ProjectValue.FunctionValue method) {
+        if (CSharpFunctions.isAction(method.function())) {
+            reach(method, routes.parameters(method));
+        } else {
+            visit(method);
         }
     }
 
@@ -364,7 +386,15 @@ final class Reach {
             if (alternative instanceof ProjectValue.FunctionValue own) {
                 reach(own, List.of(new FlowArgument(null, function)));
             } else if (Callbacks.registers(alternative)) {
-                visit(function);
+                List<FlowArgument> given = routes.ofDecorator(alternative, function);
+                if (Routes.returnsPage(alternative)) {
+                    places.addPage(function);
+                }
+                if (given == null || given.isEmpty()) {
+                    visit(function);
+                } else {
+                    reach(function, given);
+                }
             }
         }
     }

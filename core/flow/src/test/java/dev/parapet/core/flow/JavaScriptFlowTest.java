@@ -125,7 +125,7 @@ final class JavaScriptFlowTest {
                 new @aws-sdk/client-s3.S3().listBuckets().then(function)
                 new @aws-sdk/client-s3.S3().listBuckets()
                 new @aws-sdk/client-s3.S3()
-                unknown<it is given by a caller outside of the project>.json(new @aws-sdk/client-s3.S3().listBuckets())
+                new express.Response().json(new @aws-sdk/client-s3.S3().listBuckets())
                 serverless(express())
                 """);
         assertThat(Project.of("a.ts", """

@@ -155,7 +155,7 @@ final class PythonFlowTest {
                 """, """
                 aws_lambda_powertools.event_handler.APIGatewayRestResolver()
                 aws_lambda_powertools.event_handler.APIGatewayRestResolver().get("/items/<id>")
-                load(unknown<it is given by a caller outside of the project>)
+                load(event.pathParameters.id)
                 functools.lru_cache(maxsize: 3)
                 concurrent.futures.ThreadPoolExecutor()
                 concurrent.futures.ThreadPoolExecutor().map(function work, [1])

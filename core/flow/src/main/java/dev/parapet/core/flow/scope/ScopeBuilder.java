@@ -1,5 +1,6 @@
 package dev.parapet.core.flow.scope;
 
+import dev.parapet.core.flow.value.FlowValue;
 import dev.parapet.model.code.Argument;
 import dev.parapet.model.code.ClassDeclaration;
 import dev.parapet.model.code.Expression;
@@ -17,6 +18,40 @@ final class ScopeBuilder {
     /** Methods of lists that put something into them. */
     private static final Set<String> ADDING =
             Set.of("append", "add", "push", "unshift", "appendleft", "extend", "Add", "AddRange", "Enqueue", "Push");
+
+    /**
+     * Functions and methods of Go that fill what they are given last: <a href="https://pkg.go.dev/encoding/json#Unmarshal">encoding</a>,
+     * the SDK's attributes, and what <a href="https://pkg.go.dev/github.com/gin-gonic/gin#Context.Bind">gin</a>, <a
+     * href="https://pkg.go.dev/github.com/labstack/echo/v4#Context">echo</a> and <a
+     * href="https://pkg.go.dev/github.com/gofiber/fiber/v2#Ctx.BodyParser">fiber</a> make of a request.
+     */
+    private static final Set<String> FILLING = Set.of(
+            "Unmarshal",
+            "UnmarshalMap",
+            "UnmarshalListOfMaps",
+            "Decode",
+            "Bind",
+            "BindJSON",
+            "BindQuery",
+            "BindUri",
+            "ShouldBind",
+            "ShouldBindJSON",
+            "ShouldBindQuery",
+            "ShouldBindUri",
+            "BodyParser",
+            "QueryParser",
+            "ParamsParser");
+
+    /** Classes of which exceptions are that nobody thought of. */
+    private static final Set<String> ANY = Set.of(
+            "Exception",
+            "BaseException",
+            "Throwable",
+            "RuntimeException",
+            "Error",
+            "any",
+            "unknown",
+            "System.Exception");
 
     private final FileScopes scopes;
     /** Assignments to names that are declared elsewhere, which is only known at the end. */
@@ -77,7 +112,12 @@ final class ScopeBuilder {
             case Statement.Try it -> {
                 for (Statement.Handler handler : it.handlers()) {
                     if (handler.name() != null) {
-                        scope.bind(handler.name(), new Binding.Opaque("it is an exception that was caught"));
+                        boolean any = handler.types().isEmpty()
+                                || handler.types().stream().anyMatch(type -> ANY.contains(type.name()));
+                        scope.bind(
+                                handler.name(),
+                                new Binding.Opaque(
+                                        any ? FlowValue.CAUGHT : "it is an exception of a kind that is named"));
                     }
                 }
             }
@@ -207,10 +247,51 @@ final class ScopeBuilder {
                 Children.of(expression, inner -> expression(inner, scope));
             }
             case Expression.Call call -> {
+                switch (scope.file().language()) {
+                    case GO -> filled(call, scope);
+                    case JAVA -> set(call, scope);
+                    case PYTHON, JAVASCRIPT, TYPESCRIPT, CSHARP -> {}
+                }
                 added(call, scope);
                 Children.of(expression, inner -> expression(inner, scope));
             }
             default -> Children.of(expression, inner -> expression(inner, scope));
+        }
+    }
+
+    /** A variable of Go that a function is given to fill: with what it is given before that, or with what its method is called on. */
+    private void filled(Expression.Call call, Scope scope) {
+        if (call.callee() instanceof Expression.Field function
+                && FILLING.contains(function.name())
+                && !call.arguments().isEmpty()
+                && call.arguments().getLast().value() instanceof Expression.Name variable) {
+            boolean data = call.arguments().size() > 1;
+            Expression value = data ? call.arguments().getFirst().value() : function;
+            Binding.Assigned filled = new Binding.Assigned(value, scope, List.of());
+            later.add(() -> owner(variable.name(), scope).bind(variable.name(), filled));
+        }
+    }
+
+    /** What a method of Java gives the object, or map, that a variable holds: {@code request.setKey(k)}, {@code map.put("key", k)}. */
+    private void set(Expression.Call call, Scope scope) {
+        List<Argument> arguments = call.arguments();
+        if (!(call.callee() instanceof Expression.Field method)
+                || !(method.of() instanceof Expression.Name)
+                || arguments.isEmpty()) {
+            return;
+        }
+        String name = method.name();
+        boolean property = name.length() > 3
+                && arguments.size() == 1
+                && name.startsWith("set")
+                && Character.isUpperCase(name.charAt(3));
+        if (property) {
+            String field = Character.toLowerCase(name.charAt(3)) + name.substring(4);
+            field(method.of(), field, arguments.getFirst().value(), scope, List.of());
+        } else if (name.equals("put")
+                && arguments.size() == 2
+                && arguments.getFirst().value() instanceof Expression.Text key) {
+            field(method.of(), key.value(), arguments.getLast().value(), scope, List.of());
         }
     }
 

@@ -46,6 +46,7 @@ final class Checks {
 
     private final FlowProgram program;
     private final FlowTable table;
+    private @Nullable String doubt;
 
     Checks(FlowProgram program, FlowTable table) {
         this.program = program;
@@ -58,8 +59,18 @@ final class Checks {
         return subject != null && clean(subject, expression.range(), scope, kind);
     }
 
+    /** What would settle whether the last value that was asked of is harmless, a clause; null where nothing is left open. */
+    @Nullable
+    String doubt() {
+        return doubt;
+    }
+
     private boolean clean(Subject subject, TextRange place, Scope scope, String kind) {
+        doubt = null;
         for (Scope around = scope; around != null; around = around.parent()) {
+            if (around.function() != null && isDecorated(around.function(), around, subject, kind)) {
+                return true;
+            }
             for (Known known : Order.at(around, place)) {
                 if (proves(known.condition(), known.truth(), subject, known.scope(), kind, 0)
                         && !changed(subject, known.condition().range(), place)) {
@@ -164,6 +175,14 @@ final class Checks {
         }
         List<String> path = CalleePath.of(callee);
         List<FlowArgument> arguments = program.arguments(it.arguments(), scope, null);
+        for (Schemas.Check check : Schemas.of(table, callee, arguments)) {
+            Subject checked = check.data() < it.arguments().size()
+                    ? Subject.of(it.arguments().get(check.data()).value(), scope)
+                    : null;
+            if (checked != null && admitsNothing(check.schema(), checked, subject, path, kind)) {
+                return true;
+            }
+        }
         for (FlowRow row : table.calls(Word.CHECK, path, arguments)) {
             if (row.isAbout(kind) && isOf(row, it, subject, scope, arguments)) {
                 return true;
@@ -171,6 +190,47 @@ final class Checks {
         }
         return contains(it, CalleePath.text(path), subject, scope)
                 || matches(it, CalleePath.text(path), subject, scope, kind);
+    }
+
+    /** Whether a schema lets nothing harmful through of a part of what it checks; leaves a doubt where it cannot be read. */
+    private boolean admitsNothing(
+            @Nullable FlowValue schema, Subject checked, Subject subject, List<String> callee, String kind) {
+        if (!subject.isWithin(checked)) {
+            return false;
+        }
+        String rest = subject.path().substring(checked.path().length());
+        List<String> part =
+                rest.isEmpty() ? List.of() : List.of(rest.substring(1).split("\\.", -1));
+        Schemas.Admits admits = Schemas.at(schema, part, kind);
+        if (admits == Schemas.Admits.UNKNOWN) {
+            doubt = "what " + CalleePath.text(callee) + "() lets through";
+        }
+        return admits == Schemas.Admits.NARROW;
+    }
+
+    /** Whether a decorator of the function checks what it is called with: {@code @validator(inbound_schema=ORDER)}. */
+    private boolean isDecorated(FunctionDeclaration function, Scope scope, Subject subject, String kind) {
+        String event = function.parameters().isEmpty()
+                ? null
+                : Parameters.name(function.parameters().getFirst().target());
+        for (Expression decorator : event == null ? List.<Expression>of() : function.decorators()) {
+            if (decorator instanceof Expression.Call call && scope.parent() != null) {
+                FlowValue callee = program.value(call.callee(), scope.parent(), null);
+                List<FlowArgument> arguments = program.arguments(call.arguments(), scope.parent(), null);
+                for (FlowRow row : table.calls(Word.SCHEMA, callee, arguments)) {
+                    if (row.kinds().contains("decorator")
+                            && admitsNothing(
+                                    Schemas.schema(row, callee, arguments),
+                                    new Subject(scope, String.valueOf(event)),
+                                    subject,
+                                    CalleePath.of(callee),
+                                    kind)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isOf(

@@ -7,6 +7,7 @@ import dev.parapet.core.flow.taint.table.FlowTable;
 import dev.parapet.core.flow.value.FlowArgument;
 import dev.parapet.core.flow.value.FlowValue;
 import dev.parapet.core.flow.value.ProjectValue;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,27 +62,55 @@ final class Leaves {
     private @Nullable Leaf compute(FlowValue value, String kind, int depth) {
         int next = depth + 1;
         return switch (value) {
-            case FlowValue.Event it -> callers.choose(it, table, kind) ? new Leaf(it, it.text(), null) : null;
-            case FlowValue.Library ignored -> source(value);
-            case FlowValue.Global ignored -> source(value);
+            case FlowValue.Event it ->
+                !table.hasOwnSources(kind) && callers.choose(it, table, kind) ? new Leaf(it, it.text(), null) : null;
+            case FlowValue.Library ignored -> source(value, kind);
+            case FlowValue.Global ignored -> source(value, kind);
             case FlowValue.Member it ->
-                isFixed(it, kind) || NUMBERS.contains(it.name()) ? source(it) : part(it, it.of(), kind, next);
+                isFixed(it, kind) || NUMBERS.contains(it.name()) ? source(it, kind) : part(it, it.of(), kind, next);
             case FlowValue.Item it -> isFixed(it, kind) ? null : part(it, it.of(), kind, next);
             case FlowValue.Result it -> call(it, it.of(), it.arguments(), kind, next);
-            case FlowValue.Instance it -> call(it, it, it.arguments(), kind, next);
+            case FlowValue.Instance it -> made(it, kind, next);
             case FlowValue.ListOf it -> first(it.items(), kind, next);
             case FlowValue.MapOf it ->
                 first(it.entries().stream().map(FlowArgument::value).toList(), kind, next);
             case FlowValue.Concatenation it -> first(Shapes.dangerous(it, kind), kind, next);
-            case FlowValue.Derived it -> CARRYING.contains(it.how()) ? first(it.from(), kind, next) : null;
+            case FlowValue.Derived it -> derived(it, kind, next);
             case FlowValue.Either it -> first(it.values(), kind, next);
             case FlowValue.Text ignored -> null;
             case FlowValue.Scalar ignored -> null;
             case FlowValue.Nothing ignored -> null;
-            case FlowValue.Environment ignored -> null;
-            case FlowValue.Unknown ignored -> null;
+            case FlowValue.Environment it ->
+                table.hasOwnSources(kind) && table.named(it.name()).contains(kind)
+                        ? new Leaf(it, "the variable " + it.name(), null)
+                        : null;
+            case FlowValue.Unknown it ->
+                kind.equals("error-text") && it.reason().equals(FlowValue.CAUGHT)
+                        ? new Leaf(it, "an exception", null)
+                        : null;
+            case ProjectValue.ObjectValue it -> it.from() == null ? null : of(it.from(), kind, next);
             case ProjectValue ignored -> null;
         };
+    }
+
+    private @Nullable Leaf derived(FlowValue.Derived value, String kind, int depth) {
+        if (CARRYING.contains(value.how())) {
+            return first(value.from(), kind, depth);
+        }
+        boolean matched = value.how().equals(FlowValue.MATCHED);
+        if (!matched && !value.how().equals(FlowValue.CONSTRAINED)) {
+            return null;
+        }
+        Leaf leaf = of(value.from().getFirst(), kind, depth);
+        boolean narrow = value.from().size() == 1
+                || value.from().getLast() instanceof FlowValue.Text pattern
+                        && Patterns.isNarrow(pattern.value(), !matched, !matched, kind);
+        if (leaf == null || !narrow) {
+            return leaf;
+        }
+        return matched
+                ? null
+                : new Leaf(leaf.value(), leaf.text(), "whether the constraint that is declared of it is checked");
     }
 
     private @Nullable Leaf first(List<FlowValue> values, String kind, int depth) {
@@ -98,8 +127,47 @@ final class Leaves {
 
     /** A part of something, which is a caller's choice where that is. */
     private @Nullable Leaf part(FlowValue value, FlowValue of, String kind, int depth) {
-        Leaf source = source(value);
-        return source != null ? source : of(of, kind, depth);
+        Leaf source = source(value, kind);
+        if (source != null) {
+            return source;
+        }
+        Leaf leaf = of(of, kind, depth);
+        return leaf == null ? null : admitted(leaf, value, kind);
+    }
+
+    /** A part of what a schema lets through; null where that can do no harm. */
+    private @Nullable Leaf admitted(Leaf leaf, FlowValue part, String kind) {
+        List<String> path = new ArrayList<>();
+        FlowValue of = part;
+        while (of instanceof FlowValue.Member || of instanceof FlowValue.Item) {
+            path.addFirst(CalleePath.of(of).getLast());
+            of = of instanceof FlowValue.Member it ? it.of() : ((FlowValue.Item) of).of();
+        }
+        if (!(of instanceof FlowValue.Result call)) {
+            return leaf;
+        }
+        for (Schemas.Check check : Schemas.of(table, call.of(), call.arguments())) {
+            boolean field = !path.isEmpty() && check.row().kinds().contains(path.getFirst());
+            if (!check.gives() && !field) {
+                continue;
+            }
+            switch (Schemas.at(check.schema(), field ? path.subList(1, path.size()) : path, kind)) {
+                case NARROW -> {
+                    return null;
+                }
+                case UNKNOWN -> {
+                    return doubted(leaf, CalleePath.of(call.of()));
+                }
+                case TEXT -> {}
+            }
+        }
+        return leaf;
+    }
+
+    private static Leaf doubted(Leaf leaf, List<String> callee) {
+        return leaf.doubt() != null
+                ? leaf
+                : new Leaf(leaf.value(), leaf.text(), "what " + CalleePath.text(callee) + "() lets through");
     }
 
     /** Whether a table says of a part of something that no caller chooses it. */
@@ -107,28 +175,27 @@ final class Leaves {
         return table.values(Word.FIXED, CalleePath.of(value)).stream().anyMatch(row -> row.isAbout(kind));
     }
 
-    private @Nullable Leaf source(FlowValue value) {
-        List<String> path = CalleePath.of(value);
-        if (table.values(Word.SOURCE, path).isEmpty()) {
-            return null;
-        }
-        return table.values(Word.FIXED, path).isEmpty() ? new Leaf(value, CalleePath.text(path), null) : null;
+    private @Nullable Leaf source(FlowValue value, String kind) {
+        return table.isSource(value, kind) && !isFixed(value, kind)
+                ? new Leaf(value, CalleePath.text(CalleePath.of(value)), null)
+                : null;
     }
 
     /** What a call of a library gives: a source, what it was given, or something of its own. */
     private @Nullable Leaf call(
             FlowValue value, FlowValue callee, List<FlowArgument> arguments, String kind, int depth) {
-        Leaf source = source(value);
+        Leaf source = source(value, kind);
         if (source != null) {
             return source;
         }
         List<String> path = callee == value ? made(value) : CalleePath.of(callee);
         boolean doubtful = false;
         for (FlowRow row : table.calls(Word.CLEAN, path, arguments)) {
-            if (row.isAbout(kind)) {
+            boolean perhaps = row.kinds().contains("perhaps");
+            if (row.isAbout(kind) && !perhaps) {
                 return null;
             }
-            doubtful |= row.kinds().contains("perhaps");
+            doubtful |= perhaps && (row.kinds().size() == 1 || row.isAbout(kind));
         }
         Leaf carried = null;
         for (FlowRow row : table.calls(Word.CARRY, path, arguments)) {
@@ -140,9 +207,31 @@ final class Leaves {
         if (carried == null && callee instanceof FlowValue.Member method) {
             carried = of(method.of(), kind, depth);
         }
-        return carried != null && doubtful && carried.doubt() == null
-                ? new Leaf(carried.value(), carried.text(), "what " + CalleePath.text(path) + "() lets through")
-                : carried;
+        for (Schemas.Check check : carried == null ? Schemas.of(table, callee, arguments) : List.<Schemas.Check>of()) {
+            carried = check.row().kinds().contains("checked")
+                    ? null
+                    : of(arguments.get(check.data()).value(), kind, depth);
+        }
+        Leaf leaf = carried == null ? null : admitted(carried, value, kind);
+        return leaf != null && doubtful ? doubted(leaf, path) : leaf;
+    }
+
+    /** An object: what its class makes of what it is given, or what its fields are given where it is made. */
+    private @Nullable Leaf made(FlowValue.Instance value, String kind, int depth) {
+        Leaf leaf = call(value, value, value.arguments(), kind, depth);
+        return leaf != null || isCleanedBy(value, kind)
+                ? leaf
+                : first(
+                        value.arguments().stream()
+                                .filter(it -> it.name() != null)
+                                .map(FlowArgument::value)
+                                .toList(),
+                        kind,
+                        depth);
+    }
+
+    private boolean isCleanedBy(FlowValue.Instance value, String kind) {
+        return table.calls(Word.CLEAN, made(value), value.arguments()).stream().anyMatch(row -> row.isAbout(kind));
     }
 
     private static List<String> made(FlowValue value) {

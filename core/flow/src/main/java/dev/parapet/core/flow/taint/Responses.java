@@ -4,7 +4,6 @@ import dev.parapet.core.flow.Reached;
 import dev.parapet.core.flow.scope.Children;
 import dev.parapet.core.flow.scope.Scope;
 import dev.parapet.core.flow.taint.table.FlowTable;
-import dev.parapet.core.flow.value.FlowArgument;
 import dev.parapet.core.flow.value.FlowValue;
 import dev.parapet.core.flow.value.ProjectValue;
 import dev.parapet.core.flow.value.Values;
@@ -18,11 +17,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a handler answers to requests, as a map of {@code statusCode}, {@code headers} and {@code body}:
- * https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html.
- */
+/** What a handler answers to requests: {@link Answer}. */
 final class Responses {
+    private static final String ORIGIN = "access-control-allow-origin";
+
     private final Reached reached;
     private final Callers callers;
     private final FlowTable.Tables tables;
@@ -39,6 +37,9 @@ final class Responses {
         for (ProjectValue.FunctionValue handler : reached.program().handlers()) {
             returns(handler.function().body(), handler.scope());
         }
+        for (ProjectValue.FunctionValue page : reached.program().pages()) {
+            pages(page.function().body(), page.scope());
+        }
         return found;
     }
 
@@ -51,57 +52,79 @@ final class Responses {
         }
     }
 
-    private void answer(Expression expression, Scope scope) {
-        FlowTable table = tables.of(scope.file().language());
-        for (FlowValue value : Values.alternatives(reached.program().value(expression, scope, null))) {
-            if (!(value instanceof FlowValue.MapOf response)) {
-                continue;
-            }
-            for (FlowValue headers : alternatives(response.get("headers"))) {
-                for (FlowValue origin : header(headers, "access-control-allow-origin")) {
-                    if (origin instanceof FlowValue.Text text && text.value().equals("*")) {
-                        add(new Observation(
-                                "code:cors-any-origin",
-                                scope.file().span(expression.range()),
-                                "the answer",
-                                null,
-                                null,
-                                List.of(),
-                                List.of()));
+    /** Texts that a framework sends as a page, where it is one by what is written out of it. */
+    private void pages(List<Statement> statements, Scope scope) {
+        for (Statement statement : statements) {
+            if (statement instanceof Statement.Return it && it.value() != null) {
+                FlowTable table = tables.of(scope.file().language());
+                for (FlowValue text : Values.alternatives(reached.program().value(it.value(), scope, null))) {
+                    if (text instanceof FlowValue.Concatenation && text.text().contains("<")) {
+                        flow("html", null, text, it.value(), scope, table);
                     }
                 }
-                for (FlowValue location : header(headers, "location")) {
-                    flow("redirect", "headers", location, expression, scope, table);
-                }
-                boolean page = header(headers, "content-type").stream()
-                        .anyMatch(it -> it instanceof FlowValue.Text text
-                                && text.value().toLowerCase(Locale.ROOT).startsWith("text/html"));
-                FlowValue body = response.get("body");
-                if (page && body != null) {
+            }
+            Children.blocks(statement, block -> pages(block, scope));
+        }
+    }
+
+    private void answer(Expression expression, Scope scope) {
+        FlowTable table = tables.of(scope.file().language());
+        for (Answer answer : Answer.of(reached.program().value(expression, scope, null))) {
+            List<Answer.Header> headers = answer.headers();
+            boolean page = false;
+            for (Answer.Header header : headers) {
+                page |= isPage(header);
+                header(header, expression, scope, table);
+            }
+            for (FlowValue body : answer.bodies()) {
+                if (page) {
                     flow("html", "body", body, expression, scope, table);
                 }
+                flow("error-text", "body", body, expression, scope, table);
             }
         }
     }
 
-    private static List<FlowValue> alternatives(@Nullable FlowValue value) {
-        return value == null ? List.of() : Values.alternatives(value);
+    private static boolean isPage(Answer.Header header) {
+        boolean type = header.name() != null && header.name().equals("content-type");
+        return type
+                && switch (header.value()) {
+                    case FlowValue.Text text ->
+                        text.value().toLowerCase(Locale.ROOT).startsWith("text/html");
+                    // MediaType.TEXT_HTML, MediaTypeNames.Text.Html
+                    case FlowValue.Member constant ->
+                        constant.name()
+                                .replace("_", "")
+                                .toLowerCase(Locale.ROOT)
+                                .endsWith("html");
+                    default -> false;
+                };
     }
 
-    /** The values of a header, whose name is in upper or lower case. */
-    private static List<FlowValue> header(FlowValue headers, String name) {
-        List<FlowValue> values = new ArrayList<>();
-        if (headers instanceof FlowValue.MapOf map) {
-            for (FlowArgument entry : map.entries()) {
-                if (name.equalsIgnoreCase(entry.name())) {
-                    values.addAll(Values.alternatives(entry.value()));
+    private void header(Answer.Header header, Expression expression, Scope scope, FlowTable table) {
+        String name = header.name() == null ? "" : header.name();
+        switch (name) {
+            case ORIGIN -> {
+                if (header.value() instanceof FlowValue.Text text
+                        && text.value().equals("*")) {
+                    add(new Observation(
+                            "code:cors-any-origin",
+                            scope.file().span(expression.range()),
+                            "the answer",
+                            null,
+                            null,
+                            List.of(),
+                            List.of()));
                 }
+                flow("cors-origin", "headers", header.value(), expression, scope, table);
             }
+            case "location" -> flow("redirect", "headers", header.value(), expression, scope, table);
+            default -> flow("header", "headers", header.value(), expression, scope, table);
         }
-        return values;
     }
 
-    private void flow(String kind, String part, FlowValue value, Expression expression, Scope scope, FlowTable table) {
+    private void flow(
+            String kind, @Nullable String part, FlowValue value, Expression expression, Scope scope, FlowTable table) {
         Leaves leaves = new Leaves(table, callers);
         Leaf leaf = leaves.of(value, kind);
         if (leaf == null || !callers.areOutside(leaf.value())) {

@@ -68,6 +68,11 @@ final class Shapes {
             case "command" -> commands(argument);
             // What is taken from a request field by field is not all that it holds.
             case "mass-assignment" -> wholes(argument).toList();
+            // Maps and lists are answered as JSON.
+            case "html" ->
+                Values.alternatives(argument).stream()
+                        .filter(it -> !(it instanceof FlowValue.MapOf) && !(it instanceof FlowValue.ListOf))
+                        .toList();
             default -> List.of(argument);
         };
     }
@@ -90,7 +95,12 @@ final class Shapes {
             case "event-logged" ->
                 leaf.value() instanceof FlowValue.Event event && event.path().isEmpty();
             // Whoever may invoke the function has been given the choice.
-            case "sdk-target", "mass-assignment", "regex" -> callers.areOutside(leaf.value());
+            case "sdk-target", "mass-assignment", "regex", "global-state" -> callers.areOutside(leaf.value());
+            // All of the event is a matter of its own.
+            case "log" ->
+                callers.areOutside(leaf.value())
+                        && !(leaf.value() instanceof FlowValue.Event event
+                                && event.path().isEmpty());
             default -> true;
         };
     }

@@ -56,6 +56,7 @@ public final class Taint {
             }
         }
         found.addAll(new Responses(reached, callers, tables).observe());
+        found.addAll(new Stores(reached, callers, tables).observe());
         return found;
     }
 

@@ -100,13 +100,17 @@ final class Tracer {
         if (checks.clean(expression, scope, kind)) {
             return new Trace.Checked();
         }
+        String doubt = leaf.doubt() == null ? checks.doubt() : leaf.doubt();
         Trace inner = inner(expression, scope, inside, part, depth + 1);
-        return switch (inner) {
+        Trace way = switch (inner) {
             case Trace.Checked checked -> checked;
             case Trace.Found it -> nearer(it, value, expression, scope);
             // Nothing inside tells where it comes from: it begins here.
             case Trace.Clean ignored -> found(leaf, expression, scope);
         };
+        return doubt != null && way instanceof Trace.Found it && it.leaf().doubt() == null
+                ? new Trace.Found(new Leaf(it.leaf().value(), it.leaf().text(), doubt), it.steps())
+                : way;
     }
 
     private static Trace.Found found(Leaf leaf, Expression expression, Scope scope) {
@@ -139,6 +143,13 @@ final class Tracer {
                 field(it.of(), it.key() instanceof Expression.Text key ? key.value() : null, scope, inside, depth);
             case Expression.Call it -> call(it, it.callee(), it.arguments(), scope, inside, part, depth);
             case Expression.MapLiteral it -> map(it, scope, inside, part, depth);
+            case Expression.New it when part != null -> made(it, scope, inside, part, depth);
+            case Expression.Collection it
+            when part != null -> {
+                List<Trace> traces = new ArrayList<>();
+                it.items().forEach(item -> traces.add(trace(item, scope, inside, part, depth)));
+                yield first(traces.toArray(Trace[]::new));
+            }
             case Expression.Assign it -> trace(it.value(), scope, inside, part, depth);
             case Expression.Await it -> trace(it.of(), scope, inside, part, depth);
             case Expression.Conditional it ->
@@ -182,6 +193,16 @@ final class Tracer {
                     || key.value().equals(part);
             if (meant) {
                 traces.add(trace(entry.value(), scope, inside, null, depth));
+            }
+        }
+        return first(traces.toArray(Trace[]::new));
+    }
+
+    private Trace made(Expression.New made, Scope scope, @Nullable Inside inside, String part, int depth) {
+        List<Trace> traces = new ArrayList<>();
+        for (Argument argument : made.arguments()) {
+            if (argument.name() == null || argument.name().equalsIgnoreCase(part)) {
+                traces.add(trace(argument.value(), scope, inside, null, depth));
             }
         }
         return first(traces.toArray(Trace[]::new));

@@ -29,6 +29,18 @@ public sealed interface FlowValue
                 FlowValue.Text,
                 FlowValue.Unknown,
                 ProjectValue {
+    /** Why nothing is known of an exception that could be any. */
+    String CAUGHT = "it is an exception that was caught";
+
+    /** How something is derived that is read as a value of a type without free texts. */
+    String TYPED = "typed";
+
+    /** How something is derived that matches a pattern, which is the second value. */
+    String MATCHED = "matched";
+
+    /** How something is derived that a constraint is declared of, a pattern where there is a second value; whether it is checked is not known. */
+    String CONSTRAINED = "constrained";
+
     /** The value in one line, as tests and messages show it: {@link FlowText}. */
     default String text() {
         return FlowText.of(this);

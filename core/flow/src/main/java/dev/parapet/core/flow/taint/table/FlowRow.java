@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ public record FlowRow(Word word, Set<String> kinds, CalleePattern callee, List<P
 
     /** What a line says of what it names. */
     public enum Word {
-        /** A caller chooses this value. */
+        /** A caller chooses this value; of a kind of its own, what must not get to the sinks of that kind. */
         SOURCE,
         /** A caller does not choose this part of the event. */
         FIXED,
@@ -39,8 +40,14 @@ public record FlowRow(Word word, Set<String> kinds, CalleePattern callee, List<P
         SINK,
         /** The call is worth a word by itself. */
         FACT,
-        /** The call hands requests to the functions that it is given. */
-        ROUTE;
+        /**
+         * The call checks what it is given by a schema: that of its parameter {@code schema}, or what its method is called on. Its kinds
+         * say what it gives: {@code given}, {@code value} or {@code data} the same, or a field of that name; {@code checked} nothing of it;
+         * {@code decorator} checks what the function is called with.
+         */
+        SCHEMA,
+        /** A variable, field or entry whose name ends with these words is of the kind. */
+        NAMED;
 
         /** The word as tables write it. */
         public String word() {
@@ -56,10 +63,17 @@ public record FlowRow(Word word, Set<String> kinds, CalleePattern callee, List<P
      * @param marked whether it is what the line is about
      * @param values what it must be for the line to hold; empty for anything, also for nothing
      * @param negated whether it must be none of the values
+     * @param written whether it must be written out besides, at least its beginning
      * @param rest whether it stands for all positions from here on
      */
     public record Parameter(
-            String name, boolean marked, List<String> values, boolean negated, boolean rest, boolean option) {
+            String name,
+            boolean marked,
+            List<String> values,
+            boolean negated,
+            boolean written,
+            boolean rest,
+            boolean option) {
         public Parameter {
             values = List.copyOf(values);
         }
@@ -88,7 +102,10 @@ public record FlowRow(Word word, Set<String> kinds, CalleePattern callee, List<P
                 boolean one = value == null
                         ? parameter.values().contains("absent")
                         : Values.alternatives(value).stream().anyMatch(it -> isOneOf(it, parameter.values()));
-                if (one == parameter.negated()) {
+                boolean written = !parameter.written()
+                        || value != null
+                                && Values.alternatives(value).stream().allMatch(it -> isOneOf(it, List.of("text")));
+                if (one == parameter.negated() || !written) {
                     return false;
                 }
             }
@@ -103,11 +120,13 @@ public record FlowRow(Word word, Set<String> kinds, CalleePattern callee, List<P
             case FlowValue.Nothing ignored -> "null";
             case FlowValue.Member ignored -> CalleePath.text(CalleePath.of(value));
             case FlowValue.Global it -> it.name();
+            case FlowValue.Instance it -> CalleePath.text(CalleePath.of(it.type()));
+            case FlowValue.Concatenation it -> beginning(it);
             default -> null;
         };
         for (String wanted : values) {
             boolean any = wanted.equals("present");
-            boolean literal = wanted.equals("text") && text != null && !text.equals("null");
+            boolean literal = wanted.equals("text") && text != null && !text.isEmpty() && !text.equals("null");
             if (any
                     || literal
                     || text != null
@@ -124,6 +143,11 @@ public record FlowRow(Word word, Set<String> kinds, CalleePattern callee, List<P
             }
         }
         return false;
+    }
+
+    /** What is written out at the beginning of a text that is put together. */
+    private static @Nullable String beginning(FlowValue.Concatenation text) {
+        return text.parts().getFirst() instanceof FlowValue.Text first ? first.value() + "…" : null;
     }
 
     /** The indexes of the arguments that the line is about; all where it marks no parameter. */
@@ -173,6 +197,16 @@ public record FlowRow(Word word, Set<String> kinds, CalleePattern callee, List<P
             }
         }
         return false;
+    }
+
+    /** The argument of the first parameter that has such a name; null where it is not handed over. */
+    public @Nullable FlowValue argument(Predicate<String> name, List<FlowArgument> arguments) {
+        for (int i = 0; i < parameters.size(); i++) {
+            if (name.test(parameters.get(i).name())) {
+                return argument(parameters.get(i), i, arguments);
+            }
+        }
+        return null;
     }
 
     private static @Nullable FlowValue argument(Parameter parameter, int position, List<FlowArgument> arguments) {

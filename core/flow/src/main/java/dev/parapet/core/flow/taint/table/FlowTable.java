@@ -11,15 +11,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** All lines of the tables of one language, by the last step of what they are about. */
 public final class FlowTable {
     private static final List<String> BUILT_IN = List.of("every", "python", "ecmascript", "java", "go", "csharp");
 
+    /** What is between the words of a name: {@code _}, or the border between {@code reset} and {@code Token}. */
+    private static final Pattern WORD = Pattern.compile("[_-]+|(?<=[a-z0-9])(?=[A-Z])");
+
+    private static final int MAXIMUM_NAME = 80;
+
     private final Map<Word, Map<String, List<FlowRow>>> rows = new EnumMap<>(Word.class);
+    private final Set<String> own = new HashSet<>();
 
     private FlowTable() {}
 
@@ -86,6 +97,9 @@ public final class FlowTable {
     }
 
     private void add(FlowRow row) {
+        if (row.word() == Word.SOURCE && !row.kinds().contains("*")) {
+            own.addAll(row.kinds());
+        }
         rows.computeIfAbsent(row.word(), ignored -> new HashMap<>())
                 .computeIfAbsent(row.callee().last(), ignored -> new ArrayList<>())
                 .add(row);
@@ -116,6 +130,42 @@ public final class FlowTable {
             }
         }
         return found;
+    }
+
+    /** Whether a value is a source of a kind: of what callers choose, or of a kind that has sources of its own. */
+    public boolean isSource(FlowValue value, String kind) {
+        String name = hasOwnSources(kind) ? kind : "*";
+        List<String> path = CalleePath.of(value);
+        for (FlowRow row : candidates(Word.SOURCE, path)) {
+            if (row.kinds().contains(name) && row.callee().matches(path) && row.holds(arguments(value))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<FlowArgument> arguments(FlowValue value) {
+        return value instanceof FlowValue.Result result ? result.arguments() : List.of();
+    }
+
+    /** Whether a kind is not about what callers choose, but has sources of its own. */
+    public boolean hasOwnSources(String kind) {
+        return own.contains(kind);
+    }
+
+    /** The kinds of what has such a name: {@code resetToken} and {@code RESET_TOKEN} end with the word {@code token}. */
+    public Set<String> named(String name) {
+        Set<String> kinds = new TreeSet<>();
+        Map<String, List<FlowRow>> byName = rows.getOrDefault(Word.NAMED, Map.of());
+        if (!byName.isEmpty() && name.length() <= MAXIMUM_NAME) {
+            String words = WORD.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
+            byName.forEach((pattern, said) -> {
+                if (words.equals(pattern) || words.endsWith("-" + pattern)) {
+                    said.forEach(row -> kinds.addAll(row.kinds()));
+                }
+            });
+        }
+        return kinds;
     }
 
     /** Whether no line says that a caller has no say in this part of the event, as far as a kind of use goes. */

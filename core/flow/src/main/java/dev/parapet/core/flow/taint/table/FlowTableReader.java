@@ -93,13 +93,14 @@ final class FlowTableReader {
                 return word;
             }
         }
-        throw wrong("has the word '" + text + "'; there are source, fixed, carry, clean, check, sink, fact and route");
+        throw wrong("has the word '" + text
+                + "'; there are source, fixed, carry, clean, check, schema, sink, fact and named");
     }
 
     private FlowRow row(Word word, Set<String> kinds, String text) throws FlowTableException {
-        // The last parentheses hold the parameters, those before belong to the path. Values and sources have none.
+        // The last parentheses hold the parameters, those before belong to the path. A source is what the call gives.
         boolean value = word == Word.SOURCE || word == Word.FIXED;
-        int open = value || !text.endsWith(")") ? text.length() : opening(text);
+        int open = value && text.endsWith("()") || !text.endsWith(")") ? text.length() : opening(text);
         String callee = text.substring(0, open);
         if (callee.isEmpty() || callee.chars().anyMatch(Character::isWhitespace)) {
             throw wrong("has '" + text + "', which names nothing; write a path such as os.system(!command)");
@@ -110,7 +111,8 @@ final class FlowTableReader {
                 parameters.add(parameter(one.strip()));
             }
         }
-        return new FlowRow(word, kinds, CalleePattern.of(callee), parameters);
+        boolean given = value && open < text.length();
+        return new FlowRow(word, kinds, CalleePattern.of(given ? callee + "()" : callee), parameters);
     }
 
     private static int opening(String text) {
@@ -130,7 +132,7 @@ final class FlowTableReader {
         boolean option = rest.startsWith(".") && !rest.startsWith("...");
         rest = option ? rest.substring(1) : rest;
         if (rest.equals("...")) {
-            return new Parameter("", marked, List.of(), false, true, false);
+            return new Parameter("", marked, List.of(), false, false, true, false);
         }
         int colon = rest.indexOf(':');
         String name = (colon < 0 ? rest : rest.substring(0, colon)).strip();
@@ -138,14 +140,16 @@ final class FlowTableReader {
             throw wrong("has the parameter '" + text + "'; write a name, a name with ': value', or '...'");
         }
         if (colon < 0) {
-            return new Parameter(name.equals("_") ? "" : name, marked, List.of(), false, false, option);
+            return new Parameter(name.equals("_") ? "" : name, marked, List.of(), false, false, false, option);
         }
         String values = rest.substring(colon + 1).strip();
+        boolean written = values.startsWith("text not ");
+        values = written ? values.substring(5) : values;
         boolean negated = values.startsWith("not ");
         List<String> all = new ArrayList<>();
         for (String one : (negated ? values.substring(4) : values).split("\\|", -1)) {
             all.add(one.strip());
         }
-        return new Parameter(name.equals("_") ? "" : name, marked, all, negated, false, option);
+        return new Parameter(name.equals("_") ? "" : name, marked, all, negated, written, false, option);
     }
 }
