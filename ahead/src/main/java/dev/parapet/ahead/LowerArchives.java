@@ -16,8 +16,9 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Lowers the classes of an application where they lie: {@code LowerArchives FOLDER PREFIX}, where those archives of the folder
- * are rewritten whose names begin with the prefix. A second run changes nothing.
+ * Lowers the classes of an application where they lie: {@code LowerArchives FOLDER PREFIX MARK}, where those archives of the folder
+ * are rewritten whose names begin with the prefix. What all the application is made of is then known by a hash, which the archive that is
+ * called as the prefix gets as the text MARK. A second run changes nothing.
  */
 public final class LowerArchives {
     private LowerArchives() {}
@@ -47,6 +48,8 @@ public final class LowerArchives {
         for (Map.Entry<Path, byte[]> archive : lowered.entrySet()) {
             Files.write(archive.getKey(), archive.getValue());
         }
+        Path folder = Path.of(arguments[0]);
+        BuildMark.put(folder, folder.resolve(arguments[1] + ".jar"), arguments[2]);
     }
 
     private static byte[] lower(Path archive, Lowering lowering) throws IOException {

@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Runs what people run, so that the JDK can see which classes that takes: the ahead-of-time cache is made from what it saw. The
@@ -48,11 +50,28 @@ final class Rehearsal {
     /** Runs the commands on a template of its own, and says nothing. */
     static void run(Console like) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        Console console = new Console(nowhere, nowhere, true, false, 100, like.environment(), like.today());
         try {
-            run(console, Files.createTempDirectory("parapet"));
+            // A cache of its own: the first scan fills it, the next ones read it.
+            Path caches = Files.createTempDirectory("parapet");
+            Console.Environment environment = name -> name.equals("XDG_CACHE_HOME")
+                    ? caches.toString()
+                    : like.environment().get(name);
+            try {
+                Console console = new Console(nowhere, nowhere, true, false, 100, environment, like.today());
+                run(console, Files.createTempDirectory("parapet"));
+            } finally {
+                delete(caches);
+            }
         } catch (IOException problem) {
             throw new UncheckedIOException("there is no place for a template to rehearse with", problem);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
         }
     }
 

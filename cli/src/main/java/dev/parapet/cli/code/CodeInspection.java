@@ -8,6 +8,7 @@ import dev.parapet.model.Resource;
 import dev.parapet.model.ResourceId;
 import dev.parapet.model.SourceTree;
 import dev.parapet.model.Value;
+import dev.parapet.model.binary.Store;
 import dev.parapet.model.code.Handler;
 import dev.parapet.read.code.CodeFiles;
 import dev.parapet.read.code.CodeLayout;
@@ -35,12 +36,16 @@ public final class CodeInspection {
     private final FunctionCodes codes;
     private final CodeFiles files;
 
-    /** Looks into the code of functions, which is looked for among the files of a tree. */
-    public CodeInspection(Graph graph, SourceTree tree) {
+    /**
+     * Looks into the code of functions, which is looked for among the files of a tree.
+     *
+     * @param store keeps what files say from run to run
+     */
+    public CodeInspection(Graph graph, SourceTree tree, Store store) {
         this.graph = graph;
         this.paths = new FilePaths(tree.paths());
         this.codes = new FunctionCodes(tree, paths, this::resource);
-        this.files = new CodeFiles(tree);
+        this.files = new CodeFiles(tree, store);
     }
 
     private @Nullable Resource resource(ResourceId id) {

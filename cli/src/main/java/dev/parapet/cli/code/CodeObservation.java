@@ -10,6 +10,7 @@ import dev.parapet.core.need.Needs;
 import dev.parapet.core.rule.ObservedCode;
 import dev.parapet.model.Resource;
 import dev.parapet.model.SourceTree;
+import dev.parapet.model.binary.Store;
 import dev.parapet.model.code.Observation;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,8 @@ public final class CodeObservation {
     public static List<ObservedCode> of(Graph graph, SourceTree tree, Taint taint) {
         CodeObservation observation = new CodeObservation(graph, taint);
         List<ObservedCode> observed = new ArrayList<>();
-        new CodeInspection(graph, tree).forEach(each -> observation.of(each).ifPresent(observed::add));
+        new CodeInspection(graph, tree, Store.none())
+                .forEach(each -> observation.of(each).ifPresent(observed::add));
         observed.addAll(observation.withoutCode());
         return observed;
     }

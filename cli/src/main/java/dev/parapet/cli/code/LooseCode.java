@@ -4,6 +4,7 @@ import dev.parapet.core.flow.Flow;
 import dev.parapet.core.flow.FunctionBehaviour;
 import dev.parapet.core.flow.Reached;
 import dev.parapet.model.SourceTree;
+import dev.parapet.model.binary.Store;
 import dev.parapet.read.code.CodeFiles;
 import dev.parapet.read.code.CodeLayout;
 import dev.parapet.read.code.CodeReader;
@@ -27,10 +28,11 @@ public final class LooseCode {
      * What the code of a tree does.
      *
      * @param name what to call it
+     * @param store keeps what files say from run to run
      */
-    public static FunctionBehaviour of(String name, SourceTree tree) {
+    public static FunctionBehaviour of(String name, SourceTree tree, Store store) {
         SourceCodeBase code =
-                new SourceCodeBase(new CodeFiles(tree), new FilePaths(tree.paths()), CodeLayout.of(List.of("")));
+                new SourceCodeBase(new CodeFiles(tree, store), new FilePaths(tree.paths()), CodeLayout.of(List.of("")));
         Reached reached = Flow.fromAll(code, paths(tree));
         return new FunctionBehaviour(name, Optional.empty(), code, Optional.of(reached), code.faults());
     }

@@ -7,6 +7,7 @@ import dev.parapet.cli.ExitCode;
 import dev.parapet.cli.Failure;
 import dev.parapet.cli.Output;
 import dev.parapet.cli.Words;
+import dev.parapet.cli.cache.ScanCache;
 import dev.parapet.cli.code.CodeInspection;
 import dev.parapet.core.flow.taint.OutboundHost;
 import dev.parapet.core.flow.taint.table.FlowTable;
@@ -17,6 +18,7 @@ import dev.parapet.core.need.graph.CodeEdges;
 import dev.parapet.core.report.graph.GraphFormat;
 import dev.parapet.core.rule.secret.Redaction;
 import dev.parapet.model.Fault;
+import dev.parapet.model.binary.Store;
 import dev.parapet.read.cloudformation.CloudFormationReader;
 import dev.parapet.read.cloudformation.Reading;
 import dev.parapet.read.files.Bounds;
@@ -50,6 +52,8 @@ public final class GraphCommand extends Command {
     private final Argument<Boolean> noCode =
             add(Argument.flag("Look at the templates alone, not into the code of functions.", "--no-code"));
 
+    private final Argument<Boolean> noCache = add(ScanCache.leftOut());
+
     private final Argument<Map<String, String>> parameters = add(Argument.pairs(
             "A value for a parameter of the templates, or for a pseudo parameter (AWS::Region=eu-west-1).",
             "--parameter"));
@@ -75,10 +79,12 @@ public final class GraphCommand extends Command {
             Reading reading = CloudFormationReader.read(tree, parameters.value());
             List<Fault> faults = new ArrayList<>(reading.faults());
             Graph templates = GraphBuilder.build(reading.stacks());
-            Graph graph = noCode.value() ? templates : withCode(templates, tree, faults);
+            ScanCache cache = ScanCache.of(console, paths.value(), !noCache.value());
+            Graph graph = noCode.value() ? templates : withCode(templates, tree, cache, faults);
             Redaction redaction = Redaction.of(graph);
             Output.write(
                     console, output.orNull(), out -> format.value().write(redaction.hide(graph), all.value(), out));
+            cache.save();
             faults.addAll(tree.faults());
             faults.replaceAll(redaction::hide);
             return console.note(faults) ? ExitCode.CLEAN : ExitCode.FAILED;
@@ -87,8 +93,8 @@ public final class GraphCommand extends Command {
         }
     }
 
-    private static Graph withCode(Graph graph, FileTree tree, List<Fault> faults) {
-        CodeInspection inspection = new CodeInspection(graph, tree);
+    private static Graph withCode(Graph graph, FileTree tree, Store store, List<Fault> faults) {
+        CodeInspection inspection = new CodeInspection(graph, tree, store);
         if (!inspection.findsCode()) {
             return graph;
         }

@@ -6,6 +6,7 @@ import dev.parapet.cli.Console;
 import dev.parapet.cli.ExitCode;
 import dev.parapet.cli.Failure;
 import dev.parapet.cli.Output;
+import dev.parapet.cli.cache.ScanCache;
 import dev.parapet.cli.code.CodeInspection;
 import dev.parapet.cli.code.LooseCode;
 import dev.parapet.core.graph.Graph;
@@ -45,6 +46,8 @@ public final class NeedsCommand extends Command {
     private final Argument<Path> output =
             add(Argument.file("FILE", "Write to this file instead of standard output.", "-o", "--output"));
 
+    private final Argument<Boolean> noCache = add(ScanCache.leftOut());
+
     /** The command. */
     public NeedsCommand(Console console) {
         super(
@@ -61,12 +64,13 @@ public final class NeedsCommand extends Command {
     public int run() throws Failure {
         List<Path> given = paths.value().isEmpty() ? List.of(Path.of(".")) : paths.value();
         try {
+            ScanCache cache = ScanCache.of(console, given, !noCache.value());
             FileTree tree = FileTree.of(given, Bounds.USUAL);
             Reading reading = CloudFormationReader.read(tree, parameters.value());
             Graph graph = GraphBuilder.build(reading.stacks());
             Needs needs = new Needs(graph);
             List<FunctionNeeds> found = new ArrayList<>();
-            new CodeInspection(graph, tree).forEach(behaviour -> {
+            new CodeInspection(graph, tree, cache).forEach(behaviour -> {
                 if (isWanted(behaviour.function())) {
                     found.add(needs.of(behaviour));
                 }
@@ -75,7 +79,7 @@ public final class NeedsCommand extends Command {
             if (found.isEmpty()
                     && functions.value().isEmpty()
                     && !LooseCode.paths(tree).isEmpty()) {
-                found.add(needs.of(LooseCode.of(name(given.getFirst(), tree), tree)));
+                found.add(needs.of(LooseCode.of(name(given.getFirst(), tree), tree, cache)));
             }
             if (found.isEmpty()) {
                 throw new Failure("there is no function"
@@ -89,6 +93,7 @@ public final class NeedsCommand extends Command {
                     case JSON -> NeedsJson.write(found, out);
                 }
             });
+            cache.save();
             List<Fault> faults = new ArrayList<>(reading.faults());
             faults.addAll(tree.faults());
             return console.note(faults) ? ExitCode.CLEAN : ExitCode.FAILED;

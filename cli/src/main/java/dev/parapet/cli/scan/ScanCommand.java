@@ -7,6 +7,7 @@ import dev.parapet.cli.ExitCode;
 import dev.parapet.cli.Failure;
 import dev.parapet.cli.Output;
 import dev.parapet.cli.Words;
+import dev.parapet.cli.cache.ScanCache;
 import dev.parapet.cli.rule.RuleBook;
 import dev.parapet.core.report.Format;
 import dev.parapet.core.report.Report;
@@ -79,6 +80,8 @@ public final class ScanCommand extends Command {
     private final Argument<Boolean> noCode =
             add(Argument.flag("Look at the templates alone, not into the code of functions.", "--no-code"));
 
+    private final Argument<Boolean> noCache = add(ScanCache.leftOut());
+
     private final Argument<Path> baseline =
             add(Argument.file("FILE", "Only what is not in this baseline counts for the exit code.", "--baseline"));
 
@@ -136,11 +139,13 @@ public final class ScanCommand extends Command {
         FileTree tree;
         RuleBook book;
         Scan scan;
+        ScanCache cache = ScanCache.of(console, paths.value(), !noCache.value());
         try (Progress progress = Progress.of(console, quiet.value())) {
             tree = FileTree.of(paths.value(), Bounds.USUAL);
             book = RuleBook.open(tree.base(), config.orNull(), only.value(), skip.value());
             Triage triage = new Triage(baseline.orNull(), since.orNull(), today());
-            scan = new ScanRun(tree, book, triage, progress).run(parameters.value(), verdicts.value(), !noCode.value());
+            scan = new ScanRun(tree, book, triage, cache, progress)
+                    .run(parameters.value(), verdicts.value(), !noCode.value());
         } catch (PlaceException problem) {
             throw new Failure(String.valueOf(problem.getMessage()));
         }
@@ -149,6 +154,7 @@ public final class ScanCommand extends Command {
         }
         Report report = format.value().report(new RulePages(book::page), style());
         Output.write(console, output.orNull(), out -> report.write(scan, out));
+        cache.save();
         return exitCode(scan);
     }
 

@@ -11,6 +11,7 @@ import dev.parapet.core.rule.RuleEngine;
 import dev.parapet.core.rule.secret.Redaction;
 import dev.parapet.model.Fault;
 import dev.parapet.model.Note;
+import dev.parapet.model.binary.Store;
 import dev.parapet.read.cloudformation.CloudFormationReader;
 import dev.parapet.read.cloudformation.Reading;
 import dev.parapet.read.files.FileTree;
@@ -23,12 +24,14 @@ final class ScanRun {
     private final FileTree tree;
     private final RuleBook book;
     private final Triage triage;
+    private final Store store;
     private final Progress progress;
 
-    ScanRun(FileTree tree, RuleBook book, Triage triage, Progress progress) {
+    ScanRun(FileTree tree, RuleBook book, Triage triage, Store store, Progress progress) {
         this.tree = tree;
         this.book = book;
         this.triage = triage;
+        this.store = store;
         this.progress = progress;
     }
 
@@ -46,7 +49,7 @@ final class ScanRun {
         Graph graph = GraphBuilder.build(reading.stacks());
         ScannedCode code = new ScannedCode(book);
         if (withCode) {
-            code.read(graph, tree, progress);
+            code.read(graph, tree, store, progress);
         }
         progress.phase("asking the rules");
         Judgement judgement =

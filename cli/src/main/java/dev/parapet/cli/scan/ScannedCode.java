@@ -14,6 +14,7 @@ import dev.parapet.core.rule.Rule;
 import dev.parapet.core.rule.secret.FoundSecrets;
 import dev.parapet.model.Fault;
 import dev.parapet.model.SourceTree;
+import dev.parapet.model.binary.Store;
 import dev.parapet.model.code.CodeFile;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,9 +48,13 @@ final class ScannedCode {
         }
     }
 
-    /** Looks into the code of the functions of a graph, and of those that no template names. */
-    void read(Graph graph, SourceTree tree, Progress progress) {
-        CodeInspection inspection = new CodeInspection(graph, tree);
+    /**
+     * Looks into the code of the functions of a graph, and of those that no template names.
+     *
+     * @param store keeps what files say from scan to scan
+     */
+    void read(Graph graph, SourceTree tree, Store store, Progress progress) {
+        CodeInspection inspection = new CodeInspection(graph, tree, store);
         CodeObservation observation = taint == null ? null : new CodeObservation(graph, taint);
         if (inspection.findsCode()) {
             progress.phase("following the code of functions");

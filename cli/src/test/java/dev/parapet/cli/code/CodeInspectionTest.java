@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parapet.core.flow.FunctionBehaviour;
 import dev.parapet.core.graph.Graph;
 import dev.parapet.core.graph.GraphBuilder;
+import dev.parapet.model.binary.Store;
 import dev.parapet.read.cloudformation.CloudFormationReader;
 import dev.parapet.read.files.Bounds;
 import dev.parapet.read.files.FileTree;
@@ -38,7 +39,7 @@ final class CodeInspectionTest {
         Graph graph =
                 GraphBuilder.build(CloudFormationReader.read(tree, Map.of()).stacks());
         StringBuilder text = new StringBuilder();
-        for (FunctionBehaviour each : new CodeInspection(graph, tree).all()) {
+        for (FunctionBehaviour each : new CodeInspection(graph, tree, Store.none()).all()) {
             String name = each.function().substring(each.function().indexOf('#') + 1);
             text.append(name).append(": ");
             each.handler()

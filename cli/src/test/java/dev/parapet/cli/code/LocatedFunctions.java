@@ -4,6 +4,7 @@ import dev.parapet.core.flow.FunctionBehaviour;
 import dev.parapet.core.graph.Graph;
 import dev.parapet.core.graph.GraphBuilder;
 import dev.parapet.model.Fault;
+import dev.parapet.model.binary.Store;
 import dev.parapet.read.cloudformation.CloudFormationReader;
 import dev.parapet.read.files.Bounds;
 import dev.parapet.read.files.FileTree;
@@ -30,7 +31,7 @@ final class LocatedFunctions {
             FileTree tree = FileTree.of(List.of(folder), Bounds.USUAL);
             Graph graph =
                     GraphBuilder.build(CloudFormationReader.read(tree, Map.of()).stacks());
-            new CodeInspection(graph, tree)
+            new CodeInspection(graph, tree, Store.none())
                     .forEach(behaviour -> located.count(String.valueOf(folder.getFileName()), behaviour));
         }
         located.counts.forEach((what, count) -> System.out.println(count + "\t" + what));

@@ -1,6 +1,7 @@
 package dev.parapet.read.code;
 
 import dev.parapet.model.SourceTree;
+import dev.parapet.model.binary.Store;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ public final class CodeFiles {
     private static final int MAXIMUM_KEPT = 2_000_000;
 
     private final SourceTree tree;
+    private final Store store;
     private final Map<String, Optional<Kept>> kept = new LinkedHashMap<>(16, 0.75f, true);
     private int characters;
 
@@ -21,7 +23,13 @@ public final class CodeFiles {
 
     /** The code among some files. */
     public CodeFiles(SourceTree tree) {
+        this(tree, Store.none());
+    }
+
+    /** The code among some files, of which a store keeps from run to run what they say. */
+    public CodeFiles(SourceTree tree, Store store) {
         this.tree = tree;
+        this.store = store;
     }
 
     /** The files. */
@@ -36,7 +44,7 @@ public final class CodeFiles {
             known = CodeReader.language(path)
                     .flatMap(language -> tree.read(path)
                             .map(source -> new Kept(
-                                    CodeReader.read(source, language),
+                                    KeptReading.read(source, language, store),
                                     source.text().length())));
             kept.put(path, known);
             characters += known.map(Kept::characters).orElse(0);

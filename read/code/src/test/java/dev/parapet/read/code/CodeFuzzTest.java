@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.parapet.model.SourceFile;
+import dev.parapet.model.binary.ByteReader;
+import dev.parapet.model.binary.ByteWriter;
+import dev.parapet.model.binary.MalformedException;
 import dev.parapet.model.code.CodeFile;
 import dev.parapet.model.code.CodePrinter;
 import dev.parapet.model.code.Expression;
+import dev.parapet.model.code.Language;
+import dev.parapet.model.code.binary.CodeFileReader;
+import dev.parapet.model.code.binary.CodeFileWriter;
 
 /** Whatever a text says, reading it ends, within the bounds that are promised to whoever walks it. */
 class CodeFuzzTest {
@@ -55,5 +62,35 @@ class CodeFuzzTest {
             }
         });
         CodePrinter.print(file);
+        ByteWriter out = new ByteWriter(text);
+        CodeFileWriter.write(file, out);
+        assertThat(read(out.bytes(), file.source(), file.language()).body()).isEqualTo(file.body());
+    }
+
+    @FuzzTest(maxDuration = "20s")
+    void anyBytesAreAFileOrNone(FuzzedDataProvider data) {
+        SourceFile source = new SourceFile("a.py", data.consumeString(200));
+        CodeFile file;
+        try {
+            file = read(data.consumeRemainingAsBytes(), source, Language.PYTHON);
+        } catch (MalformedException ignored) {
+            return;
+        }
+        Walk.nodes(file, (node, depth) -> {
+            assertThat(depth).isLessThanOrEqualTo(CodeFile.MAXIMUM_DEPTH);
+            if (node instanceof Expression expression) {
+                file.span(expression.range());
+            }
+        });
+        ByteWriter out = new ByteWriter(source.text());
+        CodeFileWriter.write(file, out);
+        assertThat(read(out.bytes(), source, Language.PYTHON).body()).isEqualTo(file.body());
+    }
+
+    private static CodeFile read(byte[] bytes, SourceFile source, Language language) {
+        ByteReader in = new ByteReader(bytes, 0, bytes.length, source.text());
+        CodeFile file = CodeFileReader.read(in, source, language);
+        in.end();
+        return file;
     }
 }
