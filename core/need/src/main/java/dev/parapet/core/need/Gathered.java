@@ -30,6 +30,9 @@ final class Gathered {
     private final List<FunctionNeeds.Gap> unknown = new ArrayList<>();
     private final Set<Need> needs = new LinkedHashSet<>();
 
+    /** The needs of a call whose resource has several names. */
+    private final List<Set<Need>> alternatives = new ArrayList<>();
+
     Gathered(CodeResources resources) {
         this.resources = resources;
     }
@@ -48,6 +51,19 @@ final class Gathered {
 
     List<Need> needs() {
         return List.copyOf(needs);
+    }
+
+    /** Those of the needs that are denied that are meant: not a name that the code writes out for a developer's machine, beside a granted one. */
+    List<Need> meant(List<Need> denied) {
+        return denied.stream().filter(need -> !standsIn(need, denied)).toList();
+    }
+
+    private boolean standsIn(Need need, List<Need> denied) {
+        return need.resource().isWrittenOut()
+                && alternatives.stream()
+                        .filter(either -> either.contains(need))
+                        .flatMap(Set::stream)
+                        .anyMatch(other -> !other.resource().isWrittenOut() && !denied.contains(other));
     }
 
     void gap(String why, Optional<Span> place) {
@@ -122,6 +138,11 @@ final class Gathered {
         Set<NamedResource> named = new LinkedHashSet<>();
         for (ResourcePattern pattern : action.resources()) {
             named.addAll(resources.of(pattern));
+        }
+        if (named.size() > 1) {
+            Set<Need> either = new LinkedHashSet<>();
+            named.forEach(resource -> either.add(new Need(action.action(), resource)));
+            alternatives.add(either);
         }
         return named;
     }

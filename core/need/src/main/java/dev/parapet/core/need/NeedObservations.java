@@ -44,10 +44,12 @@ public final class NeedObservations {
         if (!lacking.isEmpty()) {
             List<Evidence> places = new ArrayList<>();
             for (FunctionNeeds.Call call : needs.calls()) {
+                Evidence place =
+                        new Evidence(call.service() + " is asked for " + call.operation() + " here", call.location());
                 if (lacking.stream().anyMatch(it -> call.actions().contains(it.action()))
-                        && places.size() < MOST_PLACES) {
-                    places.add(new Evidence(
-                            call.service() + " is asked for " + call.operation() + " here", call.location()));
+                        && places.size() < MOST_PLACES
+                        && !places.contains(place)) {
+                    places.add(place);
                 }
             }
             Set<String> actions = new LinkedHashSet<>();

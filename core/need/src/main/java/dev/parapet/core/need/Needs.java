@@ -146,11 +146,12 @@ public final class Needs {
             }
             String arn = names.arn(role.node().resource());
             if (arn != null) {
-                lacking = Optional.of(new Lack(account(role.node().resource()), arn)
+                List<Need> denied = new Lack(account(role.node().resource()), arn)
                         .of(all).stream()
                                 .filter(need ->
                                         need.resource().exact() ? !role.grantsInItsWords(need) : !role.grantsSome(need))
-                                .toList());
+                                .toList();
+                lacking = Optional.of(gathered.meant(denied));
             }
         }
         return new FunctionNeeds(

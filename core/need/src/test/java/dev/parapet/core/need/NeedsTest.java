@@ -80,6 +80,136 @@ class NeedsTest {
     }
 
     @Test
+    void whatIsSignedWithTheKeyOfAUserIsNotNeededOfTheRole() {
+        Application application = new Application("""
+                Transform: AWS::Serverless-2016-10-31
+                Resources:
+                  Fn:
+                    Type: AWS::Serverless::Function
+                    Properties: {Runtime: python3.13, Handler: app.handler, CodeUri: ., Environment: {Variables: {KEY: ""}}}
+                """);
+        FunctionNeeds needs = application.needs("Fn", """
+                import os
+                import boto3
+
+                def handler(event, context):
+                    boto3.client("sns", aws_access_key_id=os.environ["KEY"]).publish(TopicArn="arn:aws:sns:eu-west-1:111122223333:t")
+                    boto3.client("sqs", aws_access_key_id=event["key"]).send_message(QueueUrl="q")
+                    own = boto3.Session().get_credentials()
+                    boto3.client("ec2", aws_access_key_id=own.access_key).describe_hosts()
+                    boto3.client("s3", aws_access_key_id=os.environ["AWS_ACCESS_KEY_ID"]).list_buckets()
+                """);
+        assertThat(Application.text(needs.needed()))
+                .contains("ec2:DescribeHosts s3:ListAllMyBuckets on *")
+                .doesNotContain("sns")
+                .doesNotContain("sqs");
+    }
+
+    @Test
+    void namesTheRegionOfTheClientUnlessTheTemplateHasTheResource() {
+        Application application = new Application("""
+                Transform: AWS::Serverless-2016-10-31
+                Parameters: {Models: {Type: String}}
+                Resources:
+                  Orders: {Type: AWS::DynamoDB::Table, Properties: {KeySchema: [{AttributeName: id, KeyType: HASH}]}}
+                  Fn:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      Runtime: python3.13
+                      Handler: app.handler
+                      CodeUri: .
+                      LoggingConfig: {LogGroup: l}
+                      Environment: {Variables: {TABLE: !Ref Orders, MODELS: !Ref Models}}
+                """);
+        FunctionNeeds needs = application.needs("Fn", """
+                import os
+                import boto3
+                from botocore.config import Config
+
+                def handler(event, context):
+                    boto3.resource("dynamodb", region_name="us-east-1").Table(os.environ["TABLE"]).get_item(Key={})
+                    boto3.client("bedrock-runtime", region_name=os.environ["MODELS"]).invoke_model(modelId="amazon.titan-embed-text-v1")
+                    boto3.client("sns", "eu-west-1").publish(TopicArn="fixed")
+                    boto3.client("ssm", config=Config(region_name="eu-west-2")).get_parameter(Name="/a")
+                    boto3.client("lambda", region_name=os.environ["AWS_REGION"]).invoke(FunctionName="f")
+                    boto3.client("kinesis", region_name=event["region"]).put_record(StreamName="s")
+                """);
+        assertThat(Application.text(needs.needed())).isEqualTo("""
+                        bedrock:InvokeModel on arn:${AWS::Partition}:bedrock:${Models}::foundation-model/amazon.titan-embed-text-v1
+                        dynamodb:GetItem on ${Orders.Arn}
+                        kinesis:PutRecord on arn:${AWS::Partition}:kinesis:*:${AWS::AccountId}:stream/s
+                        lambda:InvokeFunction on arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:f
+                        logs:CreateLogGroup logs:CreateLogStream logs:PutLogEvents on arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:l:*
+                        sns:Publish on arn:${AWS::Partition}:sns:eu-west-1:${AWS::AccountId}:fixed
+                        ssm:GetParameter on arn:${AWS::Partition}:ssm:eu-west-2:${AWS::AccountId}:parameter/a
+                        """);
+    }
+
+    @Test
+    void aNameForWhereNoVariableIsSetIsNotLacking() {
+        Application application = new Application("""
+                Transform: AWS::Serverless-2016-10-31
+                Resources:
+                  Orders: {Type: AWS::DynamoDB::Table, Properties: {KeySchema: [{AttributeName: id, KeyType: HASH}]}}
+                  Fn:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      Runtime: python3.13
+                      Handler: app.handler
+                      CodeUri: .
+                      Environment: {Variables: {TABLE: !Ref Orders}}
+                      Policies: [{DynamoDBReadPolicy: {TableName: !Ref Orders}}]
+                """);
+        String code = """
+                import os
+                import boto3
+
+                def handler(event, context):
+                    table = os.environ["TABLE"]
+                    if os.environ.get("AWS_SAM_LOCAL"):
+                        table = "orders-local"
+                    boto3.resource("dynamodb").Table(table).%s(Key={"id": 1})
+                """;
+        assertThat(Application.text(application.needs("Fn", code.formatted("get_item"))))
+                .contains("table/orders-local")
+                .doesNotContain("lacking");
+        assertThat(Application.text(application.needs("Fn", code.formatted("put_item"))))
+                .contains("lacking: dynamodb:PutItem on ${Orders.Arn}")
+                .contains(
+                        "lacking: dynamodb:PutItem on arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/orders-local");
+    }
+
+    @Test
+    void whatHangsOnTheTagsOfASecretIsNotLacking() {
+        Application application = new Application("""
+                Transform: AWS::Serverless-2016-10-31
+                Resources:
+                  Login: {Type: AWS::SecretsManager::Secret, Properties: {Name: login, Tags: [{Key: App, Value: a}]}}
+                  Fn:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      Runtime: python3.13
+                      Handler: app.handler
+                      CodeUri: .
+                      Policies:
+                        - Statement:
+                            - Effect: Allow
+                              Action: secretsmanager:GetSecretValue
+                              Resource: !Ref Login
+                              Condition: {StringEquals: {"secretsmanager:ResourceTag/App": "${aws:PrincipalTag/App}"}}
+                """);
+        FunctionNeeds needs = application.needs("Fn", """
+                import boto3
+
+                def handler(event, context):
+                    boto3.client("secretsmanager").get_secret_value(SecretId="login")
+                """);
+        assertThat(Application.text(needs))
+                .contains("secretsmanager:GetSecretValue on ${Login}")
+                .doesNotContain("lacking");
+    }
+
+    @Test
     void joinsTheVariablesOfTheCodeWithTheTemplate() {
         Application application = new Application("""
                 Transform: AWS::Serverless-2016-10-31

@@ -8,6 +8,7 @@ import dev.parapet.core.knowledge.ActionFacts;
 import dev.parapet.core.knowledge.ResourceType;
 import dev.parapet.core.knowledge.ServiceAuthorization;
 import dev.parapet.core.need.sdk.ApiCall;
+import dev.parapet.core.need.sdk.ClientSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -114,6 +115,13 @@ final class ActionResources {
             String text = form.substring(from, variable.start());
             from = variable.end();
             String own = OWN.get(variable.group(1));
+            Optional<FlowValue> region =
+                    variable.group(1).equals("Region") ? ClientSettings.region(call) : Optional.empty();
+            if (region.isPresent()) {
+                FlowValue other = new FlowValue.Derived(ResourcePattern.REGION_OF_CLIENT, List.of(region.get()));
+                drafts = drafts.stream().map(it -> it.plus(text).in(other)).toList();
+                continue;
+            }
             if (own != null) {
                 drafts = drafts.stream().map(it -> it.plus(text + own)).toList();
                 continue;
@@ -203,6 +211,10 @@ final class ActionResources {
     private record Draft(List<FlowValue> parts, boolean exact, boolean whole) {
         Draft plus(String text) {
             return text.isEmpty() || whole ? this : with(new Text(text), exact, false);
+        }
+
+        Draft in(FlowValue region) {
+            return whole ? this : with(region, exact, false);
         }
 
         /** A part that nothing tells. */

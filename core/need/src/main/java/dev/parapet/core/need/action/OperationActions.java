@@ -23,6 +23,15 @@ public final class OperationActions {
     private static final String PASS_ROLE = "iam:PassRole";
     private static final int MAXIMUM_DEPTH = 20;
 
+    /** Parameters whose names end so and that name no role of IAM, in lower case: what somebody is in a conversation, or a node in a group. */
+    private static final Set<String> OTHER_ROLES = Set.of(
+            "currentrole",
+            "datareplicationrole",
+            "geographicrole",
+            "globalreplicationgroupmemberrole",
+            "masterbackendrole",
+            "participantrole");
+
     /** The call passes a role that it does not name. */
     public static final NeededAction PASSES_SOME_ROLE = passed(List.of(new FlowValue.Text("*")));
 
@@ -138,7 +147,7 @@ public final class OperationActions {
     private static void roles(List<FlowArgument> parameters, List<FlowValue> found, int depth) {
         for (FlowArgument parameter : parameters) {
             String name = parameter.name() == null ? "" : parameter.name().toLowerCase(Locale.ROOT);
-            if (name.endsWith("role") || name.endsWith("rolearn") || name.endsWith("iamrole")) {
+            if ((name.endsWith("role") || name.endsWith("rolearn")) && !OTHER_ROLES.contains(name)) {
                 found.add(parameter.value());
             } else if (depth < MAXIMUM_DEPTH) {
                 for (FlowValue value : Values.alternatives(parameter.value())) {

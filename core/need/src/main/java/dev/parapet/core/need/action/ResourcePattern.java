@@ -28,11 +28,21 @@ public record ResourcePattern(String type, List<FlowValue> parts, boolean exact)
     /** How the version is got of what is named with or without one. */
     public static final String ANY_VERSION = "any version";
 
+    /** Stands around the region that the client of a call is made for; the function's own where a template has the resource. */
+    public static final String REGION_OF_CLIENT = "region of client";
+
     /** All resources: that of an action which takes no other. */
     public static final ResourcePattern ALL = new ResourcePattern("", List.of(new FlowValue.Text("*")), true);
 
     public ResourcePattern {
         parts = List.copyOf(parts);
+    }
+
+    /** Whether the region is not the function's own, as far as the code tells. */
+    public boolean isOfClientsRegion() {
+        return parts.stream()
+                .anyMatch(part -> part instanceof FlowValue.Derived derived
+                        && derived.how().equals(REGION_OF_CLIENT));
     }
 
     /** The pattern in one line: <code>arn:…:table/{env TABLE}/index/*</code>. */

@@ -19,6 +19,8 @@ public final class CodeResources {
     /** More alternatives of one resource are not told apart. */
     private static final int MAX_ALTERNATIVES = 32;
 
+    private static final Set<String> OWN_REGION = Set.of("AWS_REGION", "AWS_DEFAULT_REGION");
+
     private static final String SUFFIX_OF_SECRET = "-??????";
 
     /** Stands for the revision of a task definition. */
@@ -67,8 +69,25 @@ public final class CodeResources {
                 : PassedRoles.of(words, owner.id().stack(), started);
     }
 
-    /** What a pattern names, each alternative; at least one. */
+    /**
+     * What a pattern names, each alternative; at least one. What the template has is in the function's own region, whatever region the code
+     * writes out.
+     */
     public Set<NamedResource> of(ResourcePattern pattern) {
+        if (!pattern.isOfClientsRegion()) {
+            return named(pattern);
+        }
+        List<FlowValue> own = pattern.parts().stream()
+                .map(part -> part instanceof FlowValue.Derived derived
+                                && derived.how().equals(ResourcePattern.REGION_OF_CLIENT)
+                        ? new FlowValue.Text("${AWS::Region}")
+                        : part)
+                .toList();
+        Set<NamedResource> here = named(new ResourcePattern(pattern.type(), own, pattern.exact()));
+        return here.stream().noneMatch(it -> it.expression().startsWith("arn:")) ? here : named(pattern);
+    }
+
+    private Set<NamedResource> named(ResourcePattern pattern) {
         List<List<Part>> combinations = List.of(List.of());
         for (FlowValue value : pattern.parts()) {
             List<List<Part>> next = new ArrayList<>();
@@ -131,6 +150,9 @@ public final class CodeResources {
                 case FlowValue.Environment variable -> environment(variable.name(), parts);
                 case FlowValue.Concatenation concatenation -> concatenated(concatenation, parts);
                 case FlowValue.Derived derived
+                when derived.how().equals(ResourcePattern.REGION_OF_CLIENT) ->
+                    region(derived.from().getFirst(), parts);
+                case FlowValue.Derived derived
                 when derived.from().size() == 1 ->
                     parts(derived.from().getFirst(), false)
                             .forEach(from -> parts.add(derivedParts.of(derived.how(), from)));
@@ -138,6 +160,25 @@ public final class CodeResources {
             }
         }
         return parts;
+    }
+
+    /** A region: that of a variable that is set rather than what stands in for it; the function's own where nothing tells. */
+    private void region(FlowValue value, List<Part> parts) {
+        List<FlowValue> alternatives = Values.alternatives(value);
+        List<FlowValue> set = alternatives.stream()
+                .filter(it -> it instanceof FlowValue.Environment variable
+                        && (OWN_REGION.contains(variable.name()) || environment.containsKey(variable.name())))
+                .toList();
+        for (FlowValue it : set.isEmpty() ? alternatives : set) {
+            List<Part> known = it instanceof FlowValue.Text || it instanceof FlowValue.Environment
+                    ? parts(it, false).stream().filter(Part::known).toList()
+                    : List.of();
+            if (it instanceof FlowValue.Event) {
+                parts.add(Part.ANY);
+            } else {
+                parts.addAll(known.isEmpty() ? List.of(new Part(Part.pseudo("${AWS::Region}"), true)) : known);
+            }
+        }
     }
 
     private void concatenated(FlowValue.Concatenation concatenation, List<Part> parts) {
@@ -170,7 +211,7 @@ public final class CodeResources {
         }
         // https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
         switch (name) {
-            case "AWS_REGION", "AWS_DEFAULT_REGION" -> parts.add(new Part(Part.pseudo("${AWS::Region}"), true));
+            case String own when OWN_REGION.contains(own) -> parts.add(new Part(Part.pseudo("${AWS::Region}"), true));
             case "AWS_LAMBDA_FUNCTION_NAME" ->
                 parts.add(
                         owner == null

@@ -25,6 +25,11 @@ public record NamedResource(String expression, boolean exact, String shape) {
         return widest(shape);
     }
 
+    /** Whether it is known without the template: of the template there is nothing in it but the account and region. */
+    public boolean isWrittenOut() {
+        return exact && !expression.replace("${AWS::", "").contains("${");
+    }
+
     /** A shape with a wildcard for each part that only the deployment tells, the number of the account included. */
     static String widest(String shape) {
         StringBuilder widest = new StringBuilder();

@@ -115,6 +115,8 @@ public final class TemplateWords {
             // an attribute that only begins like the ARN, such as that of a stream, is said as it is
             boolean whole = found != null && (found.behind().isEmpty() || !(value instanceof Value.Reference));
             if (found != null && arn != null && whole) {
+                // as the template makes it: a secret's ARN ends with what the provider adds
+                shape = names.arn(found.resource()) + found.behind();
                 boolean group = found.resource().type().equals("AWS::Logs::LogGroup");
                 if (!group) {
                     return new NamedResource(arn + shown(found.behind(), marks), exact, shape);

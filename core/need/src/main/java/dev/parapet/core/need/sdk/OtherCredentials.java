@@ -1,20 +1,19 @@
 package dev.parapet.core.need.sdk;
 
-import dev.parapet.core.flow.value.FlowArgument;
 import dev.parapet.core.flow.value.FlowValue;
-import java.util.List;
-import java.util.Locale;
+import dev.parapet.core.flow.value.Values;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Whether a call is signed with other credentials than those of the function's role: those of a role that the code assumes. What such a
- * call needs is that role's.
+ * Whether a call is signed with other credentials than those of the function's role: those of a role that the code assumes, or those of a
+ * user that it is given. What such a call needs is theirs.
  */
 public final class OtherCredentials {
-    private static final int MAXIMUM_DEPTH = 12;
+    /** What clients, sessions and providers call the identifier of an access key. */
+    private static final Set<String> KEYS = Set.of("aws_access_key_id", "accesskeyid");
 
-    /** What clients, sessions and providers call credentials. */
+    /** And what they call credentials. */
     private static final Set<String> NAMES = Set.of(
             "aws_access_key_id", "aws_session_token", "credentials", "accesskeyid", "sessiontoken", "botocore_session");
 
@@ -23,40 +22,22 @@ public final class OtherCredentials {
 
     private OtherCredentials() {}
 
-    /** Whether the client of a call was given credentials of an assumed role. */
+    /** Whether the client of a call was given other credentials. */
     public static boolean sign(SdkCall call) {
-        return sign(call.call().callee(), 0);
+        return ClientSettings.of(call.client(), NAMES).stream().anyMatch(OtherCredentials::isOfOthers);
     }
 
-    private static boolean sign(FlowValue value, int depth) {
-        return depth < MAXIMUM_DEPTH
-                && switch (value) {
-                    case FlowValue.Member member -> sign(member.of(), depth + 1);
-                    case FlowValue.Result result -> given(result.arguments(), depth) || sign(result.of(), depth + 1);
-                    case FlowValue.Instance instance ->
-                        given(instance.arguments(), depth) || sign(instance.type(), depth + 1);
-                    default -> false;
-                };
+    private static boolean isOfOthers(ClientSettings.Setting setting) {
+        return setting.value() instanceof FlowValue.Event
+                || ASSUMED.matcher(setting.value().text()).find()
+                || KEYS.contains(setting.name())
+                        && Values.alternatives(setting.value()).stream().allMatch(OtherCredentials::isForeignKey);
     }
 
-    /** Those of a role that is assumed, or that whoever calls the function hands over. */
-    private static boolean isOfOthers(FlowValue value) {
-        return value instanceof FlowValue.Event || ASSUMED.matcher(value.text()).find();
-    }
-
-    private static boolean given(List<FlowArgument> arguments, int depth) {
-        for (FlowArgument argument : arguments) {
-            boolean named =
-                    argument.name() != null && NAMES.contains(argument.name().toLowerCase(Locale.ROOT));
-            if (named && isOfOthers(argument.value())) {
-                return true;
-            }
-            if (argument.value() instanceof FlowValue.MapOf map
-                    && depth < MAXIMUM_DEPTH
-                    && given(map.entries(), depth + 1)) {
-                return true;
-            }
-        }
-        return false;
+    /** The key of the role is in a variable that Lambda sets: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html. */
+    private static boolean isForeignKey(FlowValue key) {
+        return key instanceof FlowValue.Text
+                || key instanceof FlowValue.Environment variable
+                        && !variable.name().equals("AWS_ACCESS_KEY_ID");
     }
 }

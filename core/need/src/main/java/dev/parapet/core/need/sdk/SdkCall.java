@@ -2,6 +2,7 @@ package dev.parapet.core.need.sdk;
 
 import dev.parapet.core.flow.FlowCall;
 import dev.parapet.core.flow.value.FlowArgument;
+import dev.parapet.core.flow.value.FlowValue;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,13 +16,15 @@ import java.util.Optional;
  * @param parameters the parameters by the API's names, whatever the SDK calls them: {@code TableName}; one that is spread is a map of
  *     which the keys are not known
  * @param whyUnknown why the operation is not known, a clause without a full stop; empty where it is
+ * @param client what makes the call, as far as that is known: the client, or what was got of it
  */
 public record SdkCall(
         FlowCall call,
         String service,
         Optional<String> operation,
         List<FlowArgument> parameters,
-        Optional<String> whyUnknown)
+        Optional<String> whyUnknown,
+        FlowValue client)
         implements ApiCall {
     public SdkCall {
         parameters = List.copyOf(parameters);
@@ -32,12 +35,17 @@ public record SdkCall(
 
     /** A call of a known operation. */
     public static SdkCall of(FlowCall call, String service, String operation, List<FlowArgument> parameters) {
-        return new SdkCall(call, service, Optional.of(operation), parameters, Optional.empty());
+        return new SdkCall(call, service, Optional.of(operation), parameters, Optional.empty(), call.callee());
     }
 
     /** A call that is visibly of an SDK, but of which operation is not known. */
     public static SdkCall unknown(FlowCall call, String service, String why) {
-        return new SdkCall(call, service, Optional.empty(), List.of(), Optional.of(why));
+        return new SdkCall(call, service, Optional.empty(), List.of(), Optional.of(why), call.callee());
+    }
+
+    /** The call, made by another client than what is called tells. */
+    SdkCall sentBy(FlowValue other) {
+        return new SdkCall(call, service, operation, parameters, whyUnknown, other);
     }
 
     /** The call in one line: {@code dynamodb:GetItem(TableName: env TABLE)}. */

@@ -38,10 +38,11 @@ public final class SdkCalls {
     /** The API calls, by file and place. What is the same of several possible clients is one call. */
     public static List<SdkCall> of(Reached reached) {
         Map<Same, SdkCall> calls = new LinkedHashMap<>();
+        Senders senders = new Senders(reached.calls());
         for (FlowCall call : reached.calls()) {
             for (SdkCall it : dialect(call.file().language()).recognise(call)) {
                 FlowValue.Place place = new FlowValue.Place(call.file(), call.range());
-                calls.putIfAbsent(new Same(place, it.service(), it.operation(), it.parameters()), it);
+                calls.putIfAbsent(new Same(place, it.service(), it.operation(), it.parameters()), senders.sent(it));
             }
         }
         return List.copyOf(calls.values());

@@ -186,6 +186,8 @@ final class OperationActionsTest {
                         "a.start_query_execution(QueryString='', ResultConfiguration={'OutputLocation': f\"s3://{os.environ['OUT']}/x/\"})",
                         "a.start_query_execution(QueryString='', WorkGroup='team')",
                         "a.get_query_results(QueryExecutionId=event['id'])",
+                        "boto3.client('transcribe').start_medical_scribe_job(DataAccessRoleArn=os.environ['ROLE'],"
+                                + " ChannelDefinitions=[{'ParticipantRole': 'PATIENT'}])",
                         "boto3.client('pinpoint').send_messages(ApplicationId=os.environ['APP'], MessageRequest={})"))
                 .isEqualTo("""
                         translate:TranslateText *
@@ -201,6 +203,8 @@ final class OperationActionsTest {
                         s3:PutObject arn:P:s3:::*/* ?
                         athena:GetQueryResults arn:P:athena:R:A:workgroup/* ?
                         s3:GetObject arn:P:s3:::*/* ?
+                        transcribe:StartMedicalScribeJob *
+                        iam:PassRole arn:P:iam::A:role/{env ROLE}
                         mobiletargeting:SendMessages arn:P:mobiletargeting:R:A:apps/{env APP}/messages
                         """);
     }

@@ -147,4 +147,24 @@ final class JavaScriptDialectTest {
                 lambda:Invoke(FunctionName: event.lines[].function)
                 """);
     }
+
+    @Test
+    void credentials_of_the_client_that_sends_a_command() {
+        Code code = Code.of("index.ts", """
+                import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+                import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+                import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+                import { S3Client, GetObjectCommand } from '@aws-sdk/client-s3';
+                export const handler = async (event) => {
+                  const client = new DynamoDBClient({ credentials: { accessKeyId: event.key, secretAccessKey: event.secret } });
+                  await DynamoDBDocumentClient.from(client).send(new GetCommand({ TableName: 'orders' }));
+                  await getSignedUrl(new S3Client({ credentials: { accessKeyId: process.env.USER_KEY } }), new GetObjectCommand({}));
+                  await new DynamoDBClient({}).send(new PutCommand({ TableName: 'orders' }));
+                };
+                """);
+        assertThat(code.calls("index.ts", "handler"))
+                .filteredOn(OtherCredentials::sign)
+                .extracting(SdkCall::text)
+                .containsExactly("dynamodb:GetItem(TableName: \"orders\")", "s3:GetObject()");
+    }
 }
