@@ -1,7 +1,7 @@
 package dev.parapet.cli;
 
+import dev.parapet.model.ShippedFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -79,11 +79,8 @@ final class Rehearsal {
         Path template = folder.resolve("template.yaml");
         Path configuration = folder.resolve("samconfig.toml");
         Path code = folder.resolve("orders.py");
-        try (InputStream in = Rehearsal.class.getResourceAsStream("rehearsal.yaml")) {
-            if (in == null) {
-                throw new IllegalStateException("the template is missing from this build of Parapet; build it again");
-            }
-            Files.copy(in, template);
+        try {
+            Files.writeString(template, ShippedFile.text(Rehearsal.class, "rehearsal.yaml"));
             Files.writeString(configuration, CONFIGURATION);
             Files.writeString(code, CODE);
             for (List<String> command : COMMANDS) {

@@ -113,6 +113,9 @@ public final class MakeImage {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
                 "--enable-native-access=ALL-UNNAMED",
+                // What a rehearsal runs often a small scan does not: compiled by its example, it would take longer.
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-AOTRecordTraining",
                 "-XX:AOTCacheOutput=" + image.resolve("app/parapet.aot"),
                 "-Dparapet.rehearsal=1",
                 "-cp",

@@ -2,9 +2,7 @@ package dev.parapet.rules;
 
 import dev.parapet.core.rule.RuleSet;
 import dev.parapet.core.rule.pack.RulePack;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.parapet.model.ShippedFile;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -16,14 +14,7 @@ public final class BuiltInRules {
 
     /** All of them; each is decoded when a resource that it is about occurs. */
     public static RuleSet load() {
-        try (InputStream in = BuiltInRules.class.getResourceAsStream(PACK)) {
-            if (in == null) {
-                throw new IllegalStateException("the rules are missing from this build of Parapet; build it again");
-            }
-            return RulePack.read(in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the rules cannot be read", e);
-        }
+        return RulePack.read(ShippedFile.bytes(BuiltInRules.class, PACK));
     }
 
     /** The file of a rule as its author wrote it; empty when there is no such rule. */
@@ -34,10 +25,7 @@ public final class BuiltInRules {
                 return Optional.empty();
             }
         }
-        try (InputStream in = BuiltInRules.class.getResourceAsStream("pages/" + id + ".md")) {
-            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the page of the rule " + id + " cannot be read", e);
-        }
+        return ShippedFile.find(BuiltInRules.class, "pages/" + id + ".md")
+                .map(page -> new String(page, StandardCharsets.UTF_8));
     }
 }

@@ -101,6 +101,10 @@ public final class ActionTable {
 
     private void collect(String service, String pattern, List<Action> found) {
         Map<String, Action> actions = service(service);
+        if (pattern.equals("*")) {
+            found.addAll(actions.values());
+            return;
+        }
         if (!Wildcards.isPattern(pattern)) {
             Action action = actions.get(pattern.toLowerCase(Locale.ROOT));
             if (action != null) {

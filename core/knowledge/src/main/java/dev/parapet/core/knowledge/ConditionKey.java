@@ -65,6 +65,9 @@ public record ConditionKey(String name, Type type, boolean multivalued) {
 
     /** The name as a pattern; null where it is just a name. */
     static @Nullable String form(String name) {
+        if (name.indexOf('<') < 0 && name.indexOf('{') < 0) {
+            return null;
+        }
         StringBuilder pattern = new StringBuilder();
         boolean form = false;
         for (int i = 0; i < name.length(); i++) {

@@ -1,8 +1,9 @@
 package dev.parapet.core.knowledge;
 
+import dev.parapet.model.ShippedFile;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -38,12 +39,9 @@ public final class ManagedPolicyDocuments {
 
     private static Map<String, String> read() {
         Map<String, String> documents = new HashMap<>();
-        try (InputStream in = ManagedPolicyDocuments.class.getResourceAsStream("managed-policy-documents.txt.gz")) {
-            if (in == null) {
-                throw new IOException("the table is missing");
-            }
-            BufferedReader lines =
-                    new BufferedReader(new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8));
+        byte[] packed = ShippedFile.bytes(ManagedPolicyDocuments.class, "managed-policy-documents.txt.gz");
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(new ByteArrayInputStream(packed)), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 int blank = line.indexOf(' ');
                 if (!line.startsWith("#") && blank > 0) {

@@ -1,8 +1,6 @@
 package dev.parapet.core.knowledge;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.parapet.model.ShippedFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,14 +35,7 @@ public final class PackedTable {
 
     /** The table that lies beside a class. */
     public static PackedTable read(Class<?> beside, String name) {
-        try (InputStream in = beside.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IOException("the table is missing");
-            }
-            return new PackedTable(name, in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the table " + name + " cannot be read", e);
-        }
+        return new PackedTable(name, ShippedFile.bytes(beside, name));
     }
 
     /** The lines of the index; those that begin with {@code #} are remarks. */

@@ -24,6 +24,7 @@ public final class ServiceAuthorization {
     private final Map<String, ResourceType> resources = new HashMap<>();
     private final List<String> keyLines = new ArrayList<>();
     private final Map<String, String> lines = new HashMap<>();
+    private @Nullable List<String> arnForms;
     private final Map<String, ActionFacts> facts = new ConcurrentHashMap<>();
 
     private ServiceAuthorization(List<String> table) {
@@ -113,15 +114,28 @@ public final class ServiceAuthorization {
         StringBuilder separators = new StringBuilder();
         if (form != null && form.endsWith("*")) {
             for (char separator : new char[] {'/', ':'}) {
-                if (resources.values().stream()
-                        .flatMap(type -> type.arns().stream())
-                        .map(ConditionKey::form)
-                        .anyMatch(other -> other != null && other.startsWith(form + separator))) {
+                String longer = form + separator;
+                if (arnForms().stream().anyMatch(other -> other.startsWith(longer))) {
                     separators.append(separator);
                 }
             }
         }
         return separators.toString();
+    }
+
+    private synchronized List<String> arnForms() {
+        if (arnForms == null) {
+            arnForms = new ArrayList<>();
+            for (ResourceType type : resources.values()) {
+                for (String arn : type.arns()) {
+                    String form = ConditionKey.form(arn);
+                    if (form != null) {
+                        arnForms.add(form);
+                    }
+                }
+            }
+        }
+        return arnForms;
     }
 
     /** Reads the keys when one is first asked for. */

@@ -1,9 +1,6 @@
 package dev.parapet.core.knowledge;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.parapet.model.ShippedFile;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,22 +8,14 @@ import java.util.List;
 public final class Table {
     private Table() {}
 
-    /** The lines of a table of this package, trailing blanks taken off; none when there is no such table. */
+    /** The lines of a table of this package, trailing blanks taken off. */
     static List<String> lines(String name) {
         return lines(Table.class, name);
     }
 
-    /** The lines of a table beside a class, trailing blanks taken off; none when there is no such table. */
+    /** The lines of a table beside a class, trailing blanks taken off. */
     public static List<String> lines(Class<?> beside, String name) {
-        String text;
-        try (InputStream in = beside.getResourceAsStream(name)) {
-            if (in == null) {
-                return List.of();
-            }
-            text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the table " + name + " cannot be read", e);
-        }
+        String text = ShippedFile.text(beside, name);
         List<String> lines = new ArrayList<>();
         int start = 0;
         while (start < text.length()) {

@@ -29,7 +29,7 @@ public final class RulePages implements RuleTexts {
     }
 
     private static RuleText read(String page) {
-        String[] lines = page.split("\r?\n", -1);
+        List<String> lines = page.lines().toList();
         Severity severity = Severity.MEDIUM;
         List<String> controls = new ArrayList<>();
         StringBuilder why = new StringBuilder();
@@ -37,8 +37,8 @@ public final class RulePages implements RuleTexts {
         int at = 1;
         String field = "";
         StringBuilder value = new StringBuilder();
-        for (; at < lines.length && !lines[at].equals("---"); at++) {
-            String line = lines[at];
+        for (; at < lines.size() && !lines.get(at).equals("---"); at++) {
+            String line = lines.get(at);
             boolean begins = !line.isEmpty() && Character.isLetter(line.charAt(0)) && line.indexOf(':') > 0;
             if (begins) {
                 if (field.equals("controls")) {
@@ -59,8 +59,8 @@ public final class RulePages implements RuleTexts {
         }
         StringBuilder section = why;
         boolean fence = false;
-        for (at++; at < lines.length; at++) {
-            String line = lines[at];
+        for (at++; at < lines.size(); at++) {
+            String line = lines.get(at);
             fence ^= line.startsWith("```");
             if (!fence && line.startsWith("## ")) {
                 if (!line.strip().equals("## Fix")) {

@@ -1,9 +1,6 @@
 package dev.parapet.core.triage;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.parapet.model.ShippedFile;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -22,20 +19,13 @@ final class TrivyNames {
     }
 
     private static Map<String, String> read() {
-        try (InputStream table = TrivyNames.class.getResourceAsStream("trivy-names.tsv")) {
-            if (table == null) {
-                throw new IllegalStateException("trivy-names.tsv is not on the class path");
+        Map<String, String> ids = new HashMap<>();
+        for (String line : ShippedFile.text(TrivyNames.class, "trivy-names.tsv").split("\n", -1)) {
+            int tab = line.indexOf('\t');
+            if (tab > 0 && !line.startsWith("#")) {
+                ids.put(line.substring(tab + 1), line.substring(0, tab));
             }
-            Map<String, String> ids = new HashMap<>();
-            for (String line : new String(table.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
-                int tab = line.indexOf('\t');
-                if (tab > 0 && !line.startsWith("#")) {
-                    ids.put(line.substring(tab + 1), line.substring(0, tab));
-                }
-            }
-            return ids;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        return ids;
     }
 }

@@ -1,9 +1,6 @@
 package dev.parapet.core.graph.name;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.parapet.model.ShippedFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -50,31 +47,20 @@ public final class ResourceTypes {
         return Collections.unmodifiableList(BY_SERVICE.getOrDefault(service, List.of()));
     }
 
-    /**
-     * The lines of a table that lies beside a class, without comments and empty lines.
-     *
-     * @throws UncheckedIOException when the table cannot be read, which is a fault of the build
-     */
+    /** The lines of a table that lies beside a class, without comments and empty lines. */
     public static List<String> lines(Class<?> beside, String name) {
-        try (InputStream in = beside.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IOException("the table " + name + " is missing");
+        String text = ShippedFile.text(beside, name);
+        List<String> lines = new ArrayList<>();
+        int from = 0;
+        while (from < text.length()) {
+            int end = text.indexOf('\n', from);
+            end = end < 0 ? text.length() : end;
+            if (end > from && text.charAt(from) != '#') {
+                lines.add(text.substring(from, end));
             }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            List<String> lines = new ArrayList<>();
-            int from = 0;
-            while (from < text.length()) {
-                int end = text.indexOf('\n', from);
-                end = end < 0 ? text.length() : end;
-                if (end > from && text.charAt(from) != '#') {
-                    lines.add(text.substring(from, end));
-                }
-                from = end + 1;
-            }
-            return lines;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            from = end + 1;
         }
+        return lines;
     }
 
     /** The cells of a line of a table, parted by {@code |}, without the blanks around them. */

@@ -1,10 +1,7 @@
 package dev.parapet.core.iam.escalation;
 
 import dev.parapet.core.graph.name.ResourceTypes;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.parapet.model.ShippedFile;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -79,14 +76,6 @@ public final class Catalogue {
     }
 
     private static Technique read(String id) {
-        String file = "catalogue/" + id + ".yaml";
-        try (InputStream in = Catalogue.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException(file + " is missing");
-            }
-            return TechniqueReader.read(id, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return TechniqueReader.read(id, ShippedFile.text(Catalogue.class, "catalogue/" + id + ".yaml"));
     }
 }

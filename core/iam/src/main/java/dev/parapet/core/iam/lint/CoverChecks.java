@@ -1,9 +1,11 @@
 package dev.parapet.core.iam.lint;
 
+import dev.parapet.core.iam.evaluation.PatternMatch;
 import dev.parapet.core.iam.evaluation.PolicyKind;
 import dev.parapet.core.iam.policy.Effect;
 import dev.parapet.core.iam.policy.Policy;
 import dev.parapet.core.iam.policy.Statement;
+import dev.parapet.core.iam.policy.TextPattern;
 import dev.parapet.core.iam.space.Containment;
 import dev.parapet.core.iam.space.PolicySpace;
 import dev.parapet.core.knowledge.Wildcards;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class CoverChecks {
     /** Statements of which each is compared with each. */
     private static final int MOST = 40;
+
+    private static final int ARN_PARTS = 6;
 
     private CoverChecks() {}
 
@@ -31,6 +35,7 @@ final class CoverChecks {
                 if (wider != statement
                         && (denied || wider.effect() == statement.effect())
                         && mayCover(wider, statement)
+                        && !reachesBeyond(statement, wider)
                         // Most often not so, which is found sooner than a request that a statement is about.
                         && isWithin(statement, wider, policy, kind)
                         && isSaying(statement, policy, kind)
@@ -50,6 +55,31 @@ final class CoverChecks {
                 || statement.action().patterns().stream()
                         .allMatch(action -> wider.action().patterns().stream()
                                 .anyMatch(pattern -> Wildcards.matches(pattern.text(), action.text())));
+    }
+
+    /**
+     * Whether a statement names a resource that the other one surely does not cover, as most do; else there is no need for a proof. Where
+     * it names it in vain, as its actions take none, it says nothing and is told of elsewhere.
+     */
+    private static boolean reachesBeyond(Statement statement, Statement wider) {
+        return statement.resource() != null
+                && wider.resource() != null
+                && !statement.resource().negated()
+                && !wider.resource().negated()
+                && wider.resource().patterns().stream().allMatch(CoverChecks::isPlain)
+                && statement.resource().patterns().stream()
+                        .filter(pattern -> isPlain(pattern)
+                                && PatternMatch.parts(pattern.tokens(), ARN_PARTS)
+                                                .size()
+                                        == ARN_PARTS)
+                        .map(pattern -> pattern.text().replace('*', 'x').replace('?', 'x'))
+                        .anyMatch(resource -> wider.resource().patterns().stream()
+                                .noneMatch(pattern -> Wildcards.matches(pattern.text(), resource)));
+    }
+
+    /** Whether a pattern is of characters and wildcards alone; variables and unknown parts are shown in braces. */
+    private static boolean isPlain(TextPattern pattern) {
+        return !pattern.text().contains("${");
     }
 
     /** What covers nothing lies within everything, and has its own diagnostic. */

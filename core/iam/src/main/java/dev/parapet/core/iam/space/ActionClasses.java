@@ -59,7 +59,8 @@ final class ActionClasses {
     private static void add(String name, boolean takesResources, ActionCover cover, Map<Class, Sample> classes) {
         BitSet about = cover.possibly(name);
         classes.computeIfAbsent(
-                new Class(cover.surely(name), about, takesResources), key -> new Sample(name, takesResources, about));
+                new Class(cover.isOpen() ? cover.surely(name) : about, about, takesResources),
+                key -> new Sample(name, takesResources, about));
     }
 
     /** Actions that the table does not know: those that are named, and what patterns that cover none of the table may cover. */

@@ -48,6 +48,11 @@ final class ActionCover {
         return (colon < 0 ? text : text.substring(0, colon)).toLowerCase(Locale.ROOT);
     }
 
+    /** Whether something is unknown, so that {@link #surely} and {@link #possibly} may differ. */
+    boolean isOpen() {
+        return !open.isEmpty();
+    }
+
     /** The places of the statements that are about an action whatever is unknown. */
     BitSet surely(String action) {
         return about(action, false);

@@ -1,9 +1,6 @@
 package dev.parapet.core.need.sdk;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.parapet.model.ShippedFile;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,23 +22,15 @@ final class BotoMethods {
     private BotoMethods() {}
 
     private static Map<String, Method> read() {
-        try (InputStream in = BotoMethods.class.getResourceAsStream("boto-methods.txt")) {
-            if (in == null) {
-                throw new IOException("the table is missing");
+        Map<String, Method> methods = new HashMap<>();
+        for (String line :
+                ShippedFile.text(BotoMethods.class, "boto-methods.txt").lines().toList()) {
+            if (!line.startsWith("#")) {
+                String[] words = line.split(" ", -1);
+                methods.put(key(words[0], words[1], words[2]), new Method(words[3], Parameters.parse(words[4])));
             }
-            Map<String, Method> methods = new HashMap<>();
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList()) {
-                if (!line.startsWith("#")) {
-                    String[] words = line.split(" ", -1);
-                    methods.put(key(words[0], words[1], words[2]), new Method(words[3], Parameters.parse(words[4])));
-                }
-            }
-            return Map.copyOf(methods);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the table boto-methods.txt cannot be read", e);
         }
+        return Map.copyOf(methods);
     }
 
     private static String key(String service, String type, String method) {

@@ -1,9 +1,6 @@
 package dev.parapet.core.need.sdk;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.parapet.model.ShippedFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,14 +30,7 @@ final class DotNetMethods {
     }
 
     private static String read() {
-        try (InputStream in = DotNetMethods.class.getResourceAsStream("dotnet-methods.txt")) {
-            if (in == null) {
-                throw new IOException("the table is missing");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the table dotnet-methods.txt cannot be read", e);
-        }
+        return ShippedFile.text(DotNetMethods.class, "dotnet-methods.txt");
     }
 
     /** What a method calls; of a client, by botocore's name of its service. */

@@ -4,10 +4,7 @@ import dev.parapet.core.flow.FlowCall;
 import dev.parapet.core.flow.value.FlowArgument;
 import dev.parapet.core.flow.value.FlowValue;
 import dev.parapet.core.flow.value.Values;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.parapet.model.ShippedFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,14 +65,7 @@ final class WrapperTable {
     }
 
     private static WrapperTable read(String name) {
-        try (InputStream in = WrapperTable.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IOException("the table is missing");
-            }
-            return new WrapperTable(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the table " + name + " cannot be read", e);
-        }
+        return new WrapperTable(ShippedFile.text(WrapperTable.class, name));
     }
 
     /** The services and operations that lines name, as {@code SERVICE:OPERATION}. */

@@ -13,10 +13,9 @@ import dev.parapet.core.report.source.Lines;
 import dev.parapet.model.Fault;
 import dev.parapet.model.Finding;
 import dev.parapet.model.Note;
+import dev.parapet.model.ShippedFile;
 import dev.parapet.model.Verdict;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -254,14 +253,7 @@ public final class HtmlReport implements Report {
     }
 
     private static String resource(String name) {
-        try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException(name + " is not on the class path");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ShippedFile.text(HtmlReport.class, name);
     }
 
     /** The hash by which a content security policy allows an inline script or style (CSP Level 3, section 2.3.1). */

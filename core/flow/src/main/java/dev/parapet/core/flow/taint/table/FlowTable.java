@@ -3,11 +3,8 @@ package dev.parapet.core.flow.taint.table;
 import dev.parapet.core.flow.taint.table.FlowRow.Word;
 import dev.parapet.core.flow.value.FlowArgument;
 import dev.parapet.core.flow.value.FlowValue;
+import dev.parapet.model.ShippedFile;
 import dev.parapet.model.code.Language;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -15,15 +12,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** All lines of the tables of one language, by the last step of what they are about. */
 public final class FlowTable {
-    private static final List<String> BUILT_IN = List.of("every", "python", "ecmascript", "java", "go", "csharp");
-
     /** What is between the words of a name: {@code _}, or the border between {@code reset} and {@code Token}. */
     private static final Pattern WORD = Pattern.compile("[_-]+|(?<=[a-z0-9])(?=[A-Z])");
 
@@ -37,23 +31,32 @@ public final class FlowTable {
     /** The tables of all languages; those of one are read when they are first asked for. */
     public static final class Tables {
         private final Map<Language, FlowTable> tables = new EnumMap<>(Language.class);
+        private final List<FlowTableReader.Read> own = new ArrayList<>();
 
-        private Tables() {
-            for (Language language : Language.values()) {
-                tables.put(language, new FlowTable());
-            }
+        private Tables() {}
+
+        /** The table of a language: what comes with Parapet, then what is the user's. */
+        public synchronized FlowTable of(Language language) {
+            return tables.computeIfAbsent(language, this::read);
         }
 
-        /** The table of a language. */
-        public FlowTable of(Language language) {
-            return Objects.requireNonNull(tables.get(language));
+        private FlowTable read(Language language) {
+            FlowTable table = new FlowTable();
+            for (String name : List.of("every", nameOf(language))) {
+                table.add(language, FlowTable.builtIn(name + ".flows"));
+            }
+            own.forEach(read -> table.add(language, read));
+            return table;
         }
 
-        private void add(String path, String text) throws FlowTableException {
-            FlowTableReader.Read read = new FlowTableReader(path).read(text);
-            for (Language language : read.languages()) {
-                read.rows().forEach(of(language)::add);
-            }
+        private static String nameOf(Language language) {
+            return switch (language) {
+                case PYTHON -> "python";
+                case JAVASCRIPT, TYPESCRIPT -> "ecmascript";
+                case JAVA -> "java";
+                case GO -> "go";
+                case CSHARP -> "csharp";
+            };
         }
     }
 
@@ -67,32 +70,28 @@ public final class FlowTable {
      */
     public static Tables with(List<Source> own) throws FlowTableException {
         Tables tables = new Tables();
-        for (String name : BUILT_IN) {
-            tables.add(name + ".flows", text(name));
-        }
         for (Source source : own) {
-            tables.add(source.path(), source.text());
+            tables.own.add(new FlowTableReader(source.path()).read(source.text()));
         }
         return tables;
     }
 
     /** The tables that come with Parapet. */
     public static Tables standard() {
+        return new Tables();
+    }
+
+    private static FlowTableReader.Read builtIn(String name) {
         try {
-            return with(List.of());
+            return new FlowTableReader(name).read(ShippedFile.text(FlowTable.class, name));
         } catch (FlowTableException problem) {
             throw new IllegalStateException(problem);
         }
     }
 
-    private static String text(String name) {
-        try (InputStream in = FlowTable.class.getResourceAsStream(name + ".flows")) {
-            if (in == null) {
-                throw new IllegalStateException("the table " + name + " is missing from this build of Parapet");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException problem) {
-            throw new UncheckedIOException("the table " + name + " cannot be read", problem);
+    private void add(Language language, FlowTableReader.Read read) {
+        if (read.languages().contains(language)) {
+            read.rows().forEach(this::add);
         }
     }
 

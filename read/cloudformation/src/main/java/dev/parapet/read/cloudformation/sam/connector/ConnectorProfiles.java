@@ -1,13 +1,10 @@
 package dev.parapet.read.cloudformation.sam.connector;
 
+import dev.parapet.model.ShippedFile;
 import dev.parapet.model.SourceFile;
 import dev.parapet.model.Value;
 import dev.parapet.read.cloudformation.sam.template.Values;
 import dev.parapet.read.cloudformation.text.TemplateText;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +20,11 @@ final class ConnectorProfiles {
 
         private static Map<String, String> read() {
             Map<String, String> lines = new HashMap<>();
-            try (InputStream in = ConnectorProfiles.class.getResourceAsStream("connector-profiles.txt")) {
-                if (in == null) {
-                    throw new IllegalStateException("connector-profiles.txt is not beside the classes");
-                }
-                new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                        .lines()
-                        .filter(line -> !line.startsWith("#"))
-                        .forEach(line -> lines.put(
-                                line.substring(0, line.indexOf(" {")), line.substring(line.indexOf(" {") + 1)));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            ShippedFile.text(ConnectorProfiles.class, "connector-profiles.txt")
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .forEach(line ->
+                            lines.put(line.substring(0, line.indexOf(" {")), line.substring(line.indexOf(" {") + 1)));
             return lines;
         }
     }
