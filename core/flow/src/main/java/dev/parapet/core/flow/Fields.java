@@ -24,10 +24,12 @@ final class Fields {
 
     private final Evaluator evaluator;
     private final Objects objects;
+    private final JavaFilling filling;
 
     Fields(Evaluator evaluator) {
         this.evaluator = evaluator;
         this.objects = new Objects(evaluator);
+        this.filling = new JavaFilling(evaluator);
     }
 
     Objects objects() {
@@ -68,7 +70,7 @@ final class Fields {
         if (fields.isEmpty()) {
             return value;
         }
-        return Values.each(value, it -> {
+        return Values.each(filling.filled(value, fields, frame), it -> {
             if (it instanceof FlowValue.ListOf list && fields.containsKey(Scope.ELEMENTS)) {
                 List<FlowValue> items = new ArrayList<>(list.items());
                 for (Binding.Assigned one : fields.get(Scope.ELEMENTS)) {
@@ -89,7 +91,7 @@ final class Fields {
             List<FlowArgument> before, Map<String, List<Binding.Assigned>> fields, @Nullable Frame frame) {
         List<FlowArgument> entries = new ArrayList<>(before);
         fields.forEach((field, assigned) -> {
-            if (field.equals(Scope.ELEMENTS)) {
+            if (field.equals(Scope.ELEMENTS) || field.startsWith(Scope.CALLED)) {
                 return;
             }
             List<FlowValue> values = new ArrayList<>();

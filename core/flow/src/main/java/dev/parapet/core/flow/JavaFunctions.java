@@ -34,8 +34,12 @@ final class JavaFunctions {
     private static final Set<String> COLLECTIONS =
             Set.of("java.util.ArrayList", "java.util.LinkedList", "java.util.HashSet", "java.util.LinkedHashSet");
 
-    private static final Set<String> FILLED =
-            Set.of("java.util.HashMap", "java.util.LinkedHashMap", "java.util.TreeMap");
+    private static final Set<String> MAP_CLASSES = Set.of(
+            "java.util.HashMap",
+            "java.util.LinkedHashMap",
+            "java.util.TreeMap",
+            "java.util.Properties",
+            "java.util.concurrent.ConcurrentHashMap");
 
     private static final Set<String> MAPS = Set.of("Map.of", "Collections.singletonMap", "ImmutableMap.of");
 
@@ -99,12 +103,12 @@ final class JavaFunctions {
 
     /** A collection that is made empty, to be filled; null where a class is none. */
     static @Nullable FlowValue collection(FlowValue type, List<FlowArgument> arguments) {
-        if (!arguments.isEmpty()) {
-            return null;
+        String name = type.text();
+        if (MAP_CLASSES.contains(name)) {
+            FlowValue from = arguments.size() == 1 ? arguments.getFirst().value() : null;
+            return from instanceof FlowValue.MapOf ? from : new FlowValue.MapOf(List.of());
         }
-        return COLLECTIONS.contains(type.text())
-                ? new FlowValue.ListOf(List.of())
-                : FILLED.contains(type.text()) ? new FlowValue.MapOf(List.of()) : null;
+        return arguments.isEmpty() && COLLECTIONS.contains(name) ? new FlowValue.ListOf(List.of()) : null;
     }
 
     /** What a method gives of what it is called on; null where nothing more is known. */

@@ -15,6 +15,9 @@ public final class Scope {
     /** The field that stands for the elements that are put into the list that a name stands for. */
     public static final String ELEMENTS = "[]";
 
+    /** Begins the name of a method of Java that is called on what a variable holds: what it is given may be put into that. */
+    public static final String CALLED = ".";
+
     private final FileScopes scopes;
     private final @Nullable Scope parent;
     private final @Nullable FunctionDeclaration function;

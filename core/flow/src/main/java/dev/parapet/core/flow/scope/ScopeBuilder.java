@@ -249,7 +249,11 @@ final class ScopeBuilder {
             case Expression.Call call -> {
                 switch (scope.file().language()) {
                     case GO -> filled(call, scope);
-                    case JAVA -> set(call, scope);
+                    case JAVA -> {
+                        if (!set(call, scope)) {
+                            called(call, scope);
+                        }
+                    }
                     case PYTHON, JAVASCRIPT, TYPESCRIPT, CSHARP -> {}
                 }
                 added(call, scope);
@@ -272,13 +276,16 @@ final class ScopeBuilder {
         }
     }
 
-    /** What a method of Java gives the object, or map, that a variable holds: {@code request.setKey(k)}, {@code map.put("key", k)}. */
-    private void set(Expression.Call call, Scope scope) {
+    /**
+     * What a method of Java gives the object, or map, that a variable holds: {@code request.setKey(k)}, {@code map.put("key", k)}; whether
+     * it is such a method.
+     */
+    private boolean set(Expression.Call call, Scope scope) {
         List<Argument> arguments = call.arguments();
         if (!(call.callee() instanceof Expression.Field method)
                 || !(method.of() instanceof Expression.Name)
                 || arguments.isEmpty()) {
-            return;
+            return false;
         }
         String name = method.name();
         boolean property = name.length() > 3
@@ -292,7 +299,10 @@ final class ScopeBuilder {
                 && arguments.size() == 2
                 && arguments.getFirst().value() instanceof Expression.Text key) {
             field(method.of(), key.value(), arguments.getLast().value(), scope, List.of());
+        } else {
+            return false;
         }
+        return true;
     }
 
     /** What is put into the list that a variable holds. */
@@ -310,6 +320,23 @@ final class ScopeBuilder {
                 Binding.Assigned element = new Binding.Assigned(added, scope, List.of());
                 later.add(() -> owner(list.name(), scope).bindField(list.name(), Scope.ELEMENTS, element));
             }
+        }
+    }
+
+    /** What is called on a variable of Java that is no parameter: a function that configures its parameter is followed as such. */
+    private void called(Expression.Call call, Scope scope) {
+        if (!call.arguments().isEmpty()
+                && call.callee() instanceof Expression.Field method
+                && method.of() instanceof Expression.Name object
+                && !ADDING.contains(method.name())) {
+            later.add(() -> {
+                Scope owner = scope.lookup(object.name());
+                if (owner != null
+                        && owner.bindings(object.name()).stream().noneMatch(Binding.OfParameter.class::isInstance)) {
+                    owner.bindField(
+                            object.name(), Scope.CALLED + method.name(), new Binding.Assigned(call, scope, List.of()));
+                }
+            });
         }
     }
 

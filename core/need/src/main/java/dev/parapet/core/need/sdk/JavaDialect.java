@@ -29,7 +29,10 @@ final class JavaDialect implements SdkDialect {
 
     @Override
     public List<SdkCall> recognise(FlowCall call) {
-        if (call.made() || !(call.callee() instanceof FlowValue.Member method)) {
+        if (call.made()) {
+            return WrapperTable.java().recognise(call);
+        }
+        if (!(call.callee() instanceof FlowValue.Member method)) {
             return List.of();
         }
         if (method.name().equals("build")) {

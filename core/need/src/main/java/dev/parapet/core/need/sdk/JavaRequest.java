@@ -128,9 +128,16 @@ final class JavaRequest {
             parameter(method.name(), result.arguments(), operation, found, depth);
         }
         if (of instanceof FlowValue.Instance made) {
-            List<FlowValue> values =
-                    made.arguments().stream().map(FlowArgument::value).toList();
+            List<FlowValue> values = made.arguments().stream()
+                    .filter(it -> it.name() == null)
+                    .map(FlowArgument::value)
+                    .toList();
             positional(values, operation, into);
+            for (FlowArgument set : made.arguments()) {
+                if (set.name() != null) {
+                    parameter(set.name(), List.of(new FlowArgument(null, set.value())), operation, into, depth);
+                }
+            }
         }
         into.addAll(found.reversed());
     }
@@ -187,7 +194,15 @@ final class JavaRequest {
         boolean first = of instanceof FlowValue.Instance made
                 && made.made() != null
                 && made.type().text().startsWith("com.amazonaws.services.");
-        return first ? new FlowValue.MapOf(fields) : chain;
+        if (!first) {
+            return chain;
+        }
+        for (FlowArgument set : ((FlowValue.Instance) of).arguments()) {
+            if (set.name() != null) {
+                fields.addFirst(new FlowArgument(set.name(), structure(set.value(), depth + 1)));
+            }
+        }
+        return new FlowValue.MapOf(fields);
     }
 
     /** The name of a field by that of the method that sets it. */

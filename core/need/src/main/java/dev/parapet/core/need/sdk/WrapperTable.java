@@ -25,6 +25,10 @@ final class WrapperTable {
         static final WrapperTable TABLE = read("wrappers-go.txt");
     }
 
+    private static final class Java {
+        static final WrapperTable TABLE = read("wrappers-java.txt");
+    }
+
     private static final class JavaScript {
         static final WrapperTable TABLE = read("wrappers-javascript.txt");
     }
@@ -58,6 +62,10 @@ final class WrapperTable {
 
     static WrapperTable go() {
         return Go.TABLE;
+    }
+
+    static WrapperTable java() {
+        return Java.TABLE;
     }
 
     static WrapperTable javaScript() {
@@ -103,11 +111,20 @@ final class WrapperTable {
                 : SdkCall.unknown(call, "", "the service that the request is signed for is not known");
     }
 
-    /** {@code SOURCE~TEXT}, {@code SOURCE!~TEXT}. */
-    private static boolean applies(@Nullable String condition, Parameters.Given given) {
-        if (condition == null) {
+    /** {@code SOURCE~TEXT}, {@code SOURCE!~TEXT}, several of them with {@code &} in between. */
+    private static boolean applies(@Nullable String conditions, Parameters.Given given) {
+        if (conditions == null) {
             return true;
         }
+        for (String condition : conditions.split("&", -1)) {
+            if (!holds(condition, given)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean holds(String condition, Parameters.Given given) {
         int tilde = condition.indexOf('~');
         boolean not = condition.charAt(tilde - 1) == '!';
         FlowValue value = Parameters.first(condition.substring(0, not ? tilde - 1 : tilde), given);
@@ -119,10 +136,13 @@ final class WrapperTable {
     private static List<String> texts(FlowValue value) {
         List<String> texts = new ArrayList<>();
         for (FlowValue it : Values.alternatives(value)) {
-            if (it instanceof FlowValue.Text text) {
-                texts.add(text.value());
-            } else if (it instanceof FlowValue.Concatenation parts) {
-                parts.parts().forEach(part -> texts.addAll(texts(part)));
+            switch (it) {
+                case FlowValue.Text text -> texts.add(text.value());
+                case FlowValue.Scalar scalar -> texts.add(scalar.written());
+                case FlowValue.Concatenation parts -> parts.parts().forEach(part -> texts.addAll(texts(part)));
+                case FlowValue.ListOf list -> list.items().forEach(item -> texts.addAll(texts(item)));
+                // the name of a class: Serializer.class.getName()
+                default -> LibraryPath.of(it).ifPresent(texts::add);
             }
         }
         return texts;

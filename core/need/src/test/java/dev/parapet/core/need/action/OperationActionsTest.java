@@ -244,8 +244,8 @@ final class OperationActionsTest {
         for (String each : OperationTable.standard().operationNames()) {
             String operation = each.substring(each.indexOf(':') + 1);
             Optional<SdkService> service = ServiceTable.standard().service(each.substring(0, each.indexOf(':')));
-            boolean ofNoModel =
-                    operation.matches("SignedRequest|Connect|DbConnect|DbConnectAdmin|Invoke|InvokeHTTPEndpoint");
+            boolean ofNoModel = operation.matches(
+                    "SignedRequest|Connect|DbConnect|DbConnectAdmin|Invoke|InvokeHTTPEndpoint|Produce|Consume");
             if (!ofNoModel && service.flatMap(it -> it.operation(operation)).isEmpty()) {
                 wrong.add(each);
             }

@@ -171,4 +171,69 @@ final class JavaDialectTest {
                 sns:Publish(TopicArn: "t", Message: event.m)
                 """);
     }
+
+    @Test
+    void requests_that_are_filled_after_they_were_made() {
+        calls("""
+                import java.util.*;
+                import com.amazonaws.services.dynamodbv2.*;
+                import com.amazonaws.services.dynamodbv2.model.*;
+                import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+                import software.amazon.awssdk.services.s3.S3Client;
+                import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+                """, """
+                  private final AmazonDynamoDB first = AmazonDynamoDBClientBuilder.defaultClient();
+                  private final S3Client s3 = S3Client.create();
+                """, """
+                    UpdateItemRequest update = new UpdateItemRequest();
+                    update.setTableName(System.getenv("TABLE"));
+                    update.withKey(key);
+                    first.updateItem(update);
+                    GetObjectRequest.Builder get = GetObjectRequest.builder();
+                    get.bucket("b");
+                    if (event.containsKey("version")) {
+                      get.versionId(event.get("version"));
+                    }
+                    s3.getObject(get.key("k").build());
+                    Map<String, KeysAndAttributes> items = new HashMap<>();
+                    items.put("orders", keys);
+                    first.batchGetItem(new BatchGetItemRequest().withRequestItems(items));
+                    return "";
+                """, """
+                dynamodb:UpdateItem(Key: key, TableName: env TABLE)
+                s3:GetObject(Bucket: "b", VersionId: event.version, Key: "k")
+                dynamodb:BatchGetItem(RequestItems: {orders: keys})
+                """);
+    }
+
+    @Test
+    void clients_of_kafka_that_sign_in_by_iam() {
+        calls("""
+                import java.util.*;
+                import com.amazonaws.services.schemaregistry.serializers.GlueSchemaRegistryKafkaSerializer;
+                import com.amazonaws.services.schemaregistry.utils.AWSSchemaRegistryConstants;
+                import org.apache.kafka.clients.consumer.KafkaConsumer;
+                import org.apache.kafka.clients.producer.*;
+                import org.apache.kafka.clients.producer.KafkaProducer;
+                """, "", """
+                    Properties properties = new Properties();
+                    properties.put("sasl.mechanism", "AWS_MSK_IAM");
+                    properties.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, GlueSchemaRegistryKafkaSerializer.class.getName());
+                    properties.put(AWSSchemaRegistryConstants.REGISTRY_NAME, System.getenv("REGISTRY"));
+                    properties.put(AWSSchemaRegistryConstants.SCHEMA_AUTO_REGISTRATION_SETTING, true);
+                    new KafkaProducer<String, String>(properties).send(record);
+                    new KafkaProducer<String, String>(Map.of("bootstrap.servers", "b:9092")).send(record);
+                    Properties reading = new Properties();
+                    reading.setProperty("sasl.mechanism", "AWS_MSK_IAM");
+                    new KafkaConsumer<>(reading).poll(d);
+                    return "";
+                """, """
+                kafka-cluster:Produce()
+                glue:GetSchemaByDefinition(RegistryName: env REGISTRY)
+                glue:CreateSchema(RegistryName: env REGISTRY)
+                glue:RegisterSchemaVersion(RegistryName: env REGISTRY)
+                glue:PutSchemaVersionMetadata(RegistryName: env REGISTRY)
+                kafka-cluster:Consume()
+                """);
+    }
 }
