@@ -36,14 +36,7 @@ final class DotNetDialect implements SdkDialect {
 
     @Override
     public List<SdkCall> recognise(FlowCall call) {
-        if (call.made()) {
-            // Objects that are kept are kept in a table that the library first asks about:
-            // https://docs.aws.amazon.com/sdk-for-net/v4/developer-guide/dynamodb-expressions.html.
-            return DotNetTypes.name(call.callee()).equals("DynamoDBContext")
-                    ? List.of(SdkCall.of(call, "dynamodb", "DescribeTable", List.of()))
-                    : List.of();
-        }
-        if (!(call.callee() instanceof FlowValue.Member method)) {
+        if (call.made() || !(call.callee() instanceof FlowValue.Member method)) {
             return List.of();
         }
         String name = method.name().endsWith("Async")
@@ -96,14 +89,16 @@ final class DotNetDialect implements SdkDialect {
     /** What the table says of a method. */
     private List<SdkCall> ofTable(FlowCall call, String type, String name, List<FlowArgument> madeWith) {
         List<SdkCall> calls = new ArrayList<>();
+        List<FlowArgument> arguments = new ArrayList<>(call.arguments());
+        if (type.equals("DynamoDBContext")) {
+            arguments.addAll(parameter("table", MappedTable.of(call, true)));
+        }
         for (DotNetMethods.Method method : methods.of(type, name)) {
             SdkOperation operation = services.service(method.service())
                     .flatMap(it -> it.operation(method.operation()))
                     .orElseThrow();
             List<FlowArgument> given = parameters(
-                    call,
-                    operation,
-                    method.parameters().of(new Parameters.Given(call.arguments(), madeWith, Map.of())));
+                    call, operation, method.parameters().of(new Parameters.Given(arguments, madeWith, Map.of())));
             calls.add(SdkCall.of(call, operation.service(), operation.name(), given));
         }
         return calls;

@@ -5,9 +5,6 @@ import dev.parapet.core.flow.value.FlowArgument;
 import dev.parapet.core.flow.value.FlowValue;
 import dev.parapet.core.flow.value.ProjectValue;
 import dev.parapet.core.flow.value.Values;
-import dev.parapet.model.code.Argument;
-import dev.parapet.model.code.ClassDeclaration;
-import dev.parapet.model.code.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -149,44 +146,11 @@ final class JavaDialect implements SdkDialect {
         if (operation == null) {
             return List.of();
         }
-        FlowValue value = table.methods() == JavaTables.MAPPER ? mapped(call) : table.table();
+        FlowValue value = table.methods() == JavaTables.MAPPER ? MappedTable.of(call, false) : table.table();
         List<FlowArgument> parameters = value == null || !operation.parameters().contains("TableName")
                 ? List.of()
                 : List.of(new FlowArgument("TableName", value));
         return List.of(SdkCall.of(call, operation.service(), operation.name(), parameters));
-    }
-
-    /** The table that the class of what is saved or loaded names: {@code @DynamoDBTable(tableName = "orders")}. */
-    private static @Nullable FlowValue mapped(FlowCall call) {
-        for (FlowArgument argument : call.arguments()) {
-            for (FlowValue it : Values.alternatives(argument.value())) {
-                ClassDeclaration type = switch (it) {
-                    case ProjectValue.ObjectValue object -> object.type().type();
-                    case FlowValue.Member member when member.of() instanceof ProjectValue.ClassValue of -> of.type();
-                    default -> null;
-                };
-                FlowValue name = type == null ? null : annotated(type);
-                if (name != null) {
-                    return name;
-                }
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable FlowValue annotated(ClassDeclaration type) {
-        for (Expression annotation : type.decorators()) {
-            if (annotation instanceof Expression.Call call
-                    && call.callee() instanceof Expression.Name name
-                    && name.name().equals("DynamoDBTable")) {
-                for (Argument argument : call.arguments()) {
-                    if ("tableName".equals(argument.name()) && argument.value() instanceof Expression.Text text) {
-                        return new FlowValue.Text(text.value());
-                    }
-                }
-            }
-        }
-        return null;
     }
 
     /** https://docs.aws.amazon.com/sdk-for-java/latest/developer-guide/transfer-manager.html. */

@@ -71,9 +71,10 @@ final class DotNetDialectTest {
                 await provider.GetRequiredService<IAmazonLambda>().InvokeAsync(new InvokeRequest { FunctionName = "f" });
                 await wrapped.DeleteObjectAsync(new DeleteObjectRequest { BucketName = "w" });
                 """, """
+                dynamodb:DescribeTable(TableName: env TABLE)
                 dynamodb:GetItem(TableName: env TABLE)
-                dynamodb:UpdateItem()
                 dynamodb:DescribeTable()
+                dynamodb:UpdateItem()
                 dynamodb:DescribeTable(TableName: "documents")
                 dynamodb:PutItem(TableName: "documents")
                 s3:PutObject(Bucket: "b", Key: "k")
@@ -117,5 +118,33 @@ final class DotNetDialectTest {
                     .as(method.service() + ":" + method.operation())
                     .isPresent();
         }
+    }
+
+    /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DeclarativeTagsList.html. */
+    @Test
+    void classes_that_name_their_tables() {
+        assertThat(Code.of("Function.cs", """
+                        using Amazon.DynamoDBv2; using Amazon.DynamoDBv2.DataModel;
+                        [DynamoDBTable("orders")] public class Order { [DynamoDBHashKey] public string Id { get; set; } }
+                        public class Cart { public string Id { get; set; } }
+                        public class Function
+                        {
+                            private readonly DynamoDBContext context = new DynamoDBContext(new AmazonDynamoDBClient());
+                            public async Task Handler(Request e, ILambdaContext c)
+                            {
+                                await context.SaveAsync(new Order { Id = e.Id });
+                                var cart = await context.LoadAsync<Cart>(e.Id);
+                                var batch = context.CreateBatchWrite<Order>();
+                            }
+                        }
+                        """).text("Function.cs", "Function.Handler"))
+                .isEqualTo("""
+                        dynamodb:DescribeTable(TableName: "orders")
+                        dynamodb:UpdateItem(TableName: "orders")
+                        dynamodb:DescribeTable(TableName: "Cart")
+                        dynamodb:GetItem(TableName: "Cart")
+                        dynamodb:DescribeTable(TableName: "orders")
+                        dynamodb:BatchWriteItem(TableName: "orders")
+                        """);
     }
 }

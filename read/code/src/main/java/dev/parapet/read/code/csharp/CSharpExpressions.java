@@ -12,6 +12,7 @@ import dev.parapet.read.code.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Expressions: https://learn.microsoft.com/dotnet/csharp/language-reference/language-specification/expressions. */
@@ -20,6 +21,10 @@ final class CSharpExpressions {
 
     /** Characters of a place that is said twice, read and then assigned to; a longer one is not followed. */
     private static final int MAXIMUM_REPEATED = 200;
+
+    /** https://docs.aws.amazon.com/sdkfornet/v4/apidocs/items/DynamoDBv2/TIDynamoDBContext.html. */
+    private static final Pattern KEEPING = Pattern.compile(
+            "(?:Load|Save|Delete|Query|Scan|FromQuery|FromScan)(?:Async)?|Create(?:Batch|Transact)(?:Write|Get)|GetTargetTable");
 
     private final CSharpLowering lowering;
 
@@ -173,9 +178,28 @@ final class CSharpExpressions {
             String written = CSharpTargets.last(list).text();
             return new Expression.Text(node.range(), written.substring(written.lastIndexOf('.') + 1));
         }
-        Expression call = new Expression.Call(node.range(), lowering.expression(node, "function"), arguments(list));
+        List<Argument> arguments = arguments(list);
+        SyntaxNode kept = function == null ? null : kept(function);
+        if (kept != null) {
+            arguments.add(new Argument(Argument.TYPE, lowering.expression(kept)));
+        }
+        Expression call = new Expression.Call(node.range(), lowering.expression(node, "function"), arguments);
         TypeName type = function == null ? null : got(function);
         return type == null ? call : new Expression.Cast(node.range(), call, type);
+    }
+
+    /**
+     * The type of what a call reads from a table or writes to one, where it is given one: {@code LoadAsync<Order>(id)}, {@code
+     * CreateBatchWrite<Order>()}. The class says which table that is.
+     */
+    private static @Nullable SyntaxNode kept(SyntaxNode function) {
+        SyntaxNode name = function.field("name") == null ? function : function.field("name");
+        SyntaxNode types = name.is("generic_name") ? name.child("type_argument_list") : null;
+        return types != null
+                        && types.children().size() == 1
+                        && KEEPING.matcher(CSharpNames.plain(name)).matches()
+                ? types.children().getFirst()
+                : null;
     }
 
     /** The type that a call is given to say what it gets: {@code GetRequiredService<IStore>()}, {@code Deserialize<Order>(text)}. */
