@@ -181,6 +181,41 @@ final class CodeInspectionTest {
                 .contains("C: C# stock/Function.cs");
     }
 
+    /** https://github.com/aws/serverless-java-container/wiki/Quick-start---Spring-Boot3: the handler is the library's own class. */
+    @Test
+    void controllers_behind_the_handler_of_a_container() throws Exception {
+        assertThat(inspect(
+                        "template.yaml",
+                        SAM
+                                + function(
+                                        "Shop",
+                                        "CodeUri: shop",
+                                        "Handler: com.amazonaws.serverless.proxy.spring.SpringDelegatingLambdaContainerHandler",
+                                        "Runtime: java21"),
+                        "shop/pom.xml",
+                        "<project/>",
+                        "shop/src/main/java/com/example/OrderController.java",
+                        """
+                        package com.example;
+                        import org.springframework.web.bind.annotation.*;
+                        @RestController
+                        public class OrderController {
+                          private final OrderService service;
+                          public OrderController(OrderService service) { this.service = service; }
+                          @GetMapping("/{id}") public String order(@PathVariable String id) { return service.find(id); }
+                        }
+                        """,
+                        "shop/src/main/java/com/example/OrderService.java",
+                        """
+                        package com.example;
+                        import software.amazon.awssdk.services.s3.S3Client;
+                        public class OrderService {
+                          public String find(String id) { return S3Client.create().getObject(b -> b.bucket("orders")).toString(); }
+                        }
+                        """))
+                .isEqualTo("Shop: Java shop/src/main/java/com/example/OrderController.java OrderController, calls 5\n");
+    }
+
     @Test
     void languages_without_a_reader_and_code_elsewhere_are_said() throws Exception {
         assertThat(inspect(

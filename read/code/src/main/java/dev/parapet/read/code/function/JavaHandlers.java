@@ -104,7 +104,8 @@ final class JavaHandlers {
                 return found.map(path -> {
                     String type = FilePaths.name(path).replace(".java", "");
                     String method = framework.method().isEmpty() ? method(path) : framework.method();
-                    return located(path, method.isEmpty() ? "" : type + '.' + method, 0, folder);
+                    // Of a class whose methods have annotations the framework calls those.
+                    return located(path, method.isEmpty() ? type : type + '.' + method, 0, folder);
                 });
             }
         }
