@@ -5,6 +5,7 @@ import dev.parapet.core.flow.taint.Taint;
 import dev.parapet.core.flow.taint.table.FlowTable;
 import dev.parapet.core.graph.Graph;
 import dev.parapet.core.graph.GraphBuilder;
+import dev.parapet.core.need.chain.ApplicationFlows;
 import dev.parapet.core.rule.Fact;
 import dev.parapet.core.rule.ObservedCode;
 import dev.parapet.core.rule.example.ExampleReader;
@@ -86,7 +87,7 @@ public final class RuleFiles {
 
         @Override
         public List<ObservedCode> observe(SourceTree tree, Graph graph) {
-            return TemplateCode.of(graph, tree);
+            return TemplateCode.of(graph, tree, taint);
         }
 
         @Override
@@ -94,7 +95,7 @@ public final class RuleFiles {
             Language known = Language.valueOf(language.toUpperCase(Locale.ROOT));
             return CodeReader.read(code, known)
                     .file()
-                    .map(file -> new OneFile(file).observe(taint))
+                    .map(file -> new OneFile(file).observe(taint, ApplicationFlows::exchange))
                     .orElse(List.of());
         }
     }

@@ -7,40 +7,43 @@ import dev.parapet.core.graph.Node;
 import dev.parapet.core.need.FunctionNeeds;
 import dev.parapet.core.need.NeedObservations;
 import dev.parapet.core.need.Needs;
+import dev.parapet.core.need.chain.ApplicationFlows;
 import dev.parapet.core.rule.ObservedCode;
 import dev.parapet.model.Resource;
 import dev.parapet.model.SourceTree;
 import dev.parapet.model.binary.Store;
 import dev.parapet.model.code.Observation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
-/** Everything about the code of functions that rules judge: what flows into it, what it does by itself, and what it needs. */
+/**
+ * Everything about the code of functions that rules judge: what flows into it and through it, what it does by itself, and what it needs.
+ * Functions are taken one by one, so that the code of one can be dropped before the next.
+ */
 public final class CodeObservation {
     private final Graph graph;
-    private final Taint taint;
+    private final ApplicationFlows flows;
     private final Needs needs;
+    private final Map<String, List<Observation>> ofNeeds = new HashMap<>();
 
     /** Observes the functions of a graph. */
     public CodeObservation(Graph graph, Taint taint) {
         this.graph = graph;
-        this.taint = taint;
+        this.flows = new ApplicationFlows(graph, taint);
         this.needs = new Needs(graph);
     }
 
     /** What all functions do whose code lies in a tree. */
     public static List<ObservedCode> of(Graph graph, SourceTree tree, Taint taint) {
         CodeObservation observation = new CodeObservation(graph, taint);
-        List<ObservedCode> observed = new ArrayList<>();
-        new CodeInspection(graph, tree, Store.none())
-                .forEach(each -> observation.of(each).ifPresent(observed::add));
-        observed.addAll(observation.withoutCode());
-        return observed;
+        new CodeInspection(graph, tree, Store.none()).forEach(observation::add);
+        return observation.observed();
     }
 
     /** What those need that act by a role of their own without code, such as state machines, and what their roles grant. */
-    public List<ObservedCode> withoutCode() {
+    private List<ObservedCode> withoutCode() {
         List<ObservedCode> observed = new ArrayList<>();
         for (FunctionNeeds each : needs.withoutCode()) {
             Resource resource = graph.node(each.function()).map(Node::resource).orElse(null);
@@ -52,17 +55,24 @@ public final class CodeObservation {
         return observed;
     }
 
-    /** What a function does; empty where its code was not read. */
-    public Optional<ObservedCode> of(FunctionBehaviour behaviour) {
-        return behaviour.reached().map(reached -> {
-            List<Observation> observations =
-                    new ArrayList<>(taint.of(reached, Triggers.of(graph, behaviour.function())));
-            Resource function =
-                    graph.node(behaviour.function()).map(Node::resource).orElse(null);
-            if (function != null) {
-                observations.addAll(NeedObservations.of(needs.of(behaviour), function.head()));
-            }
-            return new ObservedCode(behaviour.function(), observations);
-        });
+    /** Takes a function; nothing of one whose code was not read. */
+    public void add(FunctionBehaviour behaviour) {
+        flows.add(behaviour);
+        Resource function = graph.node(behaviour.function()).map(Node::resource).orElse(null);
+        if (behaviour.reached().isPresent() && function != null) {
+            ofNeeds.put(behaviour.function(), NeedObservations.of(needs.of(behaviour), function.head()));
+        }
+    }
+
+    /** What the functions do that were taken, in that order, and what acts without code. */
+    public List<ObservedCode> observed() {
+        List<ObservedCode> observed = new ArrayList<>();
+        for (ApplicationFlows.Told told : flows.told()) {
+            List<Observation> observations = new ArrayList<>(told.observations());
+            observations.addAll(ofNeeds.getOrDefault(told.function(), List.of()));
+            observed.add(new ObservedCode(told.function(), observations));
+        }
+        observed.addAll(withoutCode());
+        return observed;
     }
 }

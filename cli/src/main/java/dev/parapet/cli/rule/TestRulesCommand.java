@@ -12,6 +12,7 @@ import dev.parapet.core.flow.taint.Taint;
 import dev.parapet.core.flow.taint.table.FlowTable;
 import dev.parapet.core.graph.Graph;
 import dev.parapet.core.graph.GraphBuilder;
+import dev.parapet.core.need.chain.ApplicationFlows;
 import dev.parapet.core.rule.Fact;
 import dev.parapet.core.rule.ObservedCode;
 import dev.parapet.core.rule.example.ExampleReader;
@@ -89,7 +90,7 @@ final class TestRulesCommand extends Command {
         public List<Observation> observe(String language, SourceFile code) {
             return CodeReader.read(code, Language.valueOf(language.toUpperCase(Locale.ROOT)))
                     .file()
-                    .map(file -> new OneFile(file).observe(taint))
+                    .map(file -> new OneFile(file).observe(taint, ApplicationFlows::exchange))
                     .orElse(List.of());
         }
     }

@@ -61,7 +61,7 @@ final class ScannedCode {
             inspection.forEach(behaviour -> add(behaviour, observation));
         }
         if (observation != null) {
-            observed.addAll(observation.withoutCode());
+            observed.addAll(observation.observed());
         }
     }
 
@@ -71,7 +71,7 @@ final class ScannedCode {
             reached.files().forEach(this::search);
         });
         if (observation != null) {
-            observation.of(behaviour).ifPresent(observed::add);
+            observation.add(behaviour);
         }
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param trigger what the event comes from: {@code an S3 notification of Uploads}; null where {@code source} is
  * @param steps how it gets there, from the source to the place
  * @param missing what would settle whether it is so; empty where it is certain
+ * @param entry the function whose callers choose the source, where that is another one than does it; null where it is the same
  */
 public record Observation(
         String subject,
@@ -24,9 +25,22 @@ public record Observation(
         @Nullable String source,
         @Nullable String trigger,
         List<Evidence> steps,
-        List<String> missing) {
+        List<String> missing,
+        @Nullable String entry) {
     public Observation {
         steps = List.copyOf(steps);
         missing = List.copyOf(missing);
+    }
+
+    /** Something that a function does with what its own callers choose, or by itself. */
+    public Observation(
+            String subject,
+            Span place,
+            String what,
+            @Nullable String source,
+            @Nullable String trigger,
+            List<Evidence> steps,
+            List<String> missing) {
+        this(subject, place, what, source, trigger, steps, missing, null);
     }
 }

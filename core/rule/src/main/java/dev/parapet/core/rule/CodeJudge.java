@@ -89,6 +89,10 @@ final class CodeJudge {
     private Finding finding(Rule rule, Node node, @Nullable Observation observation, String what) {
         Resource resource = Objects.requireNonNull(node.resource());
         World world = World.first(resource.id().stack());
+        // What several functions do one after the other is reached by whoever reaches the first.
+        Node entry = observation == null || observation.entry() == null
+                ? node
+                : graph.node(observation.entry()).orElse(node);
         List<String> why = new ArrayList<>();
         List<Evidence> evidence = new ArrayList<>();
         if (observation != null) {
@@ -107,7 +111,7 @@ final class CodeJudge {
                 rule.sameAs(),
                 rule.area(),
                 rule.cwe(),
-                judge.severity(rule, node, world, why),
+                judge.severity(rule, node, entry, world, why),
                 verdict(observation),
                 rule.title(),
                 rule.hygiene(),
@@ -119,7 +123,7 @@ final class CodeJudge {
                 observation == null ? resource.head() : observation.place(),
                 evidence,
                 null,
-                judge.unauthenticated(node, world),
+                judge.unauthenticated(entry, world),
                 new Finding.Fix(false, rule.fix().summary()),
                 null,
                 false,

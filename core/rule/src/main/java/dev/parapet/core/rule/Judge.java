@@ -20,6 +20,7 @@ import dev.parapet.model.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -237,9 +238,15 @@ final class Judge {
 
     /** The severity as the facts have it: the highest that a fact raises it to, else the lowest that one lowers it to. */
     Severity severity(Rule rule, Node node, World world, List<String> why) {
+        return severity(rule, node, node, world, why);
+    }
+
+    /** The severity where what leads to a node begins at another, which is asked who reaches it. */
+    Severity severity(Rule rule, Node node, Node entry, World world, List<String> why) {
         Severity severity = rule.severity();
         for (Map.Entry<String, Severity> raised : rule.raised().entrySet()) {
-            if (raised.getValue().compareTo(rule.severity()) > 0 && holds(raised.getKey(), node, world, why)) {
+            if (raised.getValue().compareTo(rule.severity()) > 0
+                    && holds(raised.getKey(), asked(raised.getKey(), node, entry), world, why)) {
                 severity = severity.compareTo(raised.getValue()) < 0 ? raised.getValue() : severity;
             }
         }
@@ -247,11 +254,16 @@ final class Judge {
             return severity;
         }
         for (Map.Entry<String, Severity> lowered : rule.lowered().entrySet()) {
-            if (lowered.getValue().compareTo(rule.severity()) < 0 && holds(lowered.getKey(), node, world, why)) {
+            if (lowered.getValue().compareTo(rule.severity()) < 0
+                    && holds(lowered.getKey(), asked(lowered.getKey(), node, entry), world, why)) {
                 severity = severity.compareTo(lowered.getValue()) > 0 ? lowered.getValue() : severity;
             }
         }
         return severity;
+    }
+
+    private static Node asked(String fact, Node node, Node entry) {
+        return REACH.contains(fact) ? entry : node;
     }
 
     private boolean holds(String name, Node node, World world, List<String> why) {
@@ -281,6 +293,9 @@ final class Judge {
             taken += evaluation.steps();
         }
     }
+
+    /** The facts of {@code facts.yaml} that say who reaches something. */
+    private static final Set<String> REACH = Set.of("reachable-without-credential", "reached-from-internet");
 
     private static final dev.parapet.core.rule.expression.Expression OPEN =
             new dev.parapet.core.rule.expression.Expression.Call(

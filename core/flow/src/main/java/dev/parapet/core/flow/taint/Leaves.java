@@ -7,6 +7,7 @@ import dev.parapet.core.flow.taint.table.FlowTable;
 import dev.parapet.core.flow.value.FlowArgument;
 import dev.parapet.core.flow.value.FlowValue;
 import dev.parapet.core.flow.value.ProjectValue;
+import dev.parapet.core.flow.value.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What callers choose in a value, after what makes it harmless for a kind of use. Knows nothing of the order of statements. */
+/** What others choose in a value, after what makes it harmless for a kind of use. Knows nothing of the order of statements. */
 final class Leaves {
     private static final int MAXIMUM_DEPTH = 40;
 
@@ -24,18 +25,30 @@ final class Leaves {
     /** Fields of texts, lists and maps that are numbers. */
     private static final Set<String> NUMBERS = Set.of("length", "size", "byteLength", "Length", "Count");
 
+    /** Methods that give the entry of a name. */
+    private static final Set<String> ASKING = Set.of("get", "getOrDefault", "pop", "GetValueOrDefault");
+
+    /** Some element, as the paths of events have it. */
+    private static final String ELEMENT = "[]";
+
     private final FlowTable table;
-    private final Callers callers;
+    private final Origins origins;
     private final Map<String, Map<FlowValue, Leaf>> known = new HashMap<>();
 
     private static final Leaf NONE = new Leaf(new FlowValue.Nothing(), "", null);
 
-    Leaves(FlowTable table, Callers callers) {
+    Leaves(FlowTable table, Origins origins) {
         this.table = table;
-        this.callers = callers;
+        this.origins = origins;
     }
 
-    /** The first thing in a value that a caller chooses; null where there is none. */
+    /** Whether a value, or one that it may be, is chosen by itself and not for what it is made of. */
+    boolean begins(FlowValue value, String kind) {
+        return Values.alternatives(value).stream()
+                .anyMatch(it -> !(it instanceof FlowValue.Event) && origins.leaf(it, kind) != null);
+    }
+
+    /** The first thing in a value that somebody else chooses; null where there is none. */
     @Nullable
     Leaf of(FlowValue value, String kind) {
         return of(value, kind, 0);
@@ -62,13 +75,17 @@ final class Leaves {
     private @Nullable Leaf compute(FlowValue value, String kind, int depth) {
         int next = depth + 1;
         return switch (value) {
-            case FlowValue.Event it ->
-                !table.hasOwnSources(kind) && callers.choose(it, table, kind) ? new Leaf(it, it.text(), null) : null;
-            case FlowValue.Library ignored -> source(value, kind);
-            case FlowValue.Global ignored -> source(value, kind);
+            case FlowValue.Event it -> origins.leaf(it, kind);
+            case FlowValue.Library it -> origins.leaf(it, kind);
+            case FlowValue.Global it -> origins.leaf(it, kind);
             case FlowValue.Member it ->
-                isFixed(it, kind) || NUMBERS.contains(it.name()) ? source(it, kind) : part(it, it.of(), kind, next);
-            case FlowValue.Item it -> isFixed(it, kind) ? null : part(it, it.of(), kind, next);
+                isFixed(it, kind) || NUMBERS.contains(it.name())
+                        ? origins.leaf(it, kind)
+                        : part(it, it.of(), it.name(), kind, next);
+            case FlowValue.Item it ->
+                isFixed(it, kind)
+                        ? null
+                        : part(it, it.of(), it.key() instanceof FlowValue.Text key ? key.value() : ELEMENT, kind, next);
             case FlowValue.Result it -> call(it, it.of(), it.arguments(), kind, next);
             case FlowValue.Instance it -> made(it, kind, next);
             case FlowValue.ListOf it -> first(it.items(), kind, next);
@@ -80,14 +97,8 @@ final class Leaves {
             case FlowValue.Text ignored -> null;
             case FlowValue.Scalar ignored -> null;
             case FlowValue.Nothing ignored -> null;
-            case FlowValue.Environment it ->
-                table.hasOwnSources(kind) && table.named(it.name()).contains(kind)
-                        ? new Leaf(it, "the variable " + it.name(), null)
-                        : null;
-            case FlowValue.Unknown it ->
-                kind.equals("error-text") && it.reason().equals(FlowValue.CAUGHT)
-                        ? new Leaf(it, "an exception", null)
-                        : null;
+            case FlowValue.Environment it -> origins.leaf(it, kind);
+            case FlowValue.Unknown it -> origins.leaf(it, kind);
             case ProjectValue.ObjectValue it -> it.from() == null ? null : of(it.from(), kind, next);
             case ProjectValue ignored -> null;
         };
@@ -108,9 +119,7 @@ final class Leaves {
         if (leaf == null || !narrow) {
             return leaf;
         }
-        return matched
-                ? null
-                : new Leaf(leaf.value(), leaf.text(), "whether the constraint that is declared of it is checked");
+        return matched ? null : leaf.doubted("whether the constraint that is declared of it is checked");
     }
 
     private @Nullable Leaf first(List<FlowValue> values, String kind, int depth) {
@@ -126,13 +135,13 @@ final class Leaves {
     }
 
     /** A part of something, which is a caller's choice where that is. */
-    private @Nullable Leaf part(FlowValue value, FlowValue of, String kind, int depth) {
-        Leaf source = source(value, kind);
-        if (source != null) {
-            return source;
+    private @Nullable Leaf part(FlowValue value, FlowValue of, String name, String kind, int depth) {
+        Leaf own = origins.leaf(value, kind);
+        if (own != null) {
+            return own;
         }
-        Leaf leaf = of(of, kind, depth);
-        return leaf == null ? null : admitted(leaf, value, kind);
+        Leaf whole = of(of, kind, depth);
+        return whole == null ? null : admitted(whole.part(name), value, kind);
     }
 
     /** A part of what a schema lets through; null where that can do no harm. */
@@ -165,9 +174,7 @@ final class Leaves {
     }
 
     private static Leaf doubted(Leaf leaf, List<String> callee) {
-        return leaf.doubt() != null
-                ? leaf
-                : new Leaf(leaf.value(), leaf.text(), "what " + CalleePath.text(callee) + "() lets through");
+        return leaf.doubt() != null ? leaf : leaf.doubted("what " + CalleePath.text(callee) + "() lets through");
     }
 
     /** Whether a table says of a part of something that no caller chooses it. */
@@ -175,18 +182,12 @@ final class Leaves {
         return table.values(Word.FIXED, CalleePath.of(value)).stream().anyMatch(row -> row.isAbout(kind));
     }
 
-    private @Nullable Leaf source(FlowValue value, String kind) {
-        return table.isSource(value, kind) && !isFixed(value, kind)
-                ? new Leaf(value, CalleePath.text(CalleePath.of(value)), null)
-                : null;
-    }
-
     /** What a call of a library gives: a source, what it was given, or something of its own. */
     private @Nullable Leaf call(
             FlowValue value, FlowValue callee, List<FlowArgument> arguments, String kind, int depth) {
-        Leaf source = source(value, kind);
-        if (source != null) {
-            return source;
+        Leaf own = origins.leaf(value, kind);
+        if (own != null) {
+            return own;
         }
         List<String> path = callee == value ? made(value) : CalleePath.of(callee);
         boolean doubtful = false;
@@ -206,6 +207,7 @@ final class Leaves {
         // A method of what a caller chooses gives some form of it.
         if (carried == null && callee instanceof FlowValue.Member method) {
             carried = of(method.of(), kind, depth);
+            carried = carried == null ? null : carried.part(taken(method.name(), arguments));
         }
         for (Schemas.Check check : carried == null ? Schemas.of(table, callee, arguments) : List.<Schemas.Check>of()) {
             carried = check.row().kinds().contains("checked")
@@ -214,6 +216,15 @@ final class Leaves {
         }
         Leaf leaf = carried == null ? null : admitted(carried, value, kind);
         return leaf != null && doubtful ? doubted(leaf, path) : leaf;
+    }
+
+    /** The name of the part that a method gives: what it is asked for by, else its own name. */
+    private static String taken(String method, List<FlowArgument> arguments) {
+        return ASKING.contains(method)
+                        && !arguments.isEmpty()
+                        && arguments.getFirst().value() instanceof FlowValue.Text key
+                ? key.value()
+                : method;
     }
 
     /** An object: what its class makes of what it is given, or what its fields are given where it is made. */

@@ -10,6 +10,7 @@ import dev.parapet.model.code.Observation;
 import dev.parapet.model.code.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +23,18 @@ public record OneFile(CodeFile file) implements CodeBase {
     private static final List<String> HANDLERS =
             List.of("handler", "lambda_handler", "handleRequest", "HandleRequest", "FunctionHandler", "main");
 
-    /** What is observed in the file, by a function that nothing is known of but its code. */
-    public List<Observation> observe(Taint taint) {
+    /**
+     * What is observed in the file, by a function that nothing is known of but its code.
+     *
+     * @param exchange what it does with the cloud
+     */
+    public List<Observation> observe(Taint taint, Function<Reached, Exchange> exchange) {
         String symbol = null;
         for (String name : HANDLERS) {
             symbol = symbol == null ? symbol(file.body(), name) : symbol;
         }
         Reached reached = Flow.from(this, file.path(), symbol == null ? HANDLERS.getFirst() : symbol);
-        return taint.of(reached, Callers.unknown());
+        return taint.of(reached, Callers.unknown(), exchange.apply(reached)).certain();
     }
 
     private static @Nullable String symbol(List<Statement> statements, String name) {

@@ -3,18 +3,19 @@ package dev.parapet.core.flow.taint;
 import dev.parapet.core.flow.Reached;
 import dev.parapet.core.flow.scope.Children;
 import dev.parapet.core.flow.scope.Scope;
-import dev.parapet.core.flow.taint.table.FlowTable;
 import dev.parapet.core.flow.value.FlowValue;
 import dev.parapet.core.flow.value.ProjectValue;
 import dev.parapet.core.flow.value.Values;
 import dev.parapet.model.Evidence;
 import dev.parapet.model.Span;
 import dev.parapet.model.code.Expression;
+import dev.parapet.model.code.Language;
 import dev.parapet.model.code.Observation;
 import dev.parapet.model.code.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a handler answers to requests: {@link Answer}. */
@@ -23,17 +24,17 @@ final class Responses {
 
     private final Reached reached;
     private final Callers callers;
-    private final FlowTable.Tables tables;
-    private final List<Observation> found = new ArrayList<>();
+    private final Function<Language, Arrival> arrivals;
+    private final List<Flows.Sink> found = new ArrayList<>();
 
-    Responses(Reached reached, Callers callers, FlowTable.Tables tables) {
+    Responses(Reached reached, Callers callers, Function<Language, Arrival> arrivals) {
         this.reached = reached;
         this.callers = callers;
-        this.tables = tables;
+        this.arrivals = arrivals;
     }
 
     /** What is to be said of the answers, by place. */
-    List<Observation> observe() {
+    List<Flows.Sink> sinks() {
         for (ProjectValue.FunctionValue handler : reached.program().handlers()) {
             returns(handler.function().body(), handler.scope());
         }
@@ -56,10 +57,9 @@ final class Responses {
     private void pages(List<Statement> statements, Scope scope) {
         for (Statement statement : statements) {
             if (statement instanceof Statement.Return it && it.value() != null) {
-                FlowTable table = tables.of(scope.file().language());
                 for (FlowValue text : Values.alternatives(reached.program().value(it.value(), scope, null))) {
                     if (text instanceof FlowValue.Concatenation && text.text().contains("<")) {
-                        flow("html", null, text, it.value(), scope, table);
+                        flow("html", null, text, it.value(), scope);
                     }
                 }
             }
@@ -68,19 +68,18 @@ final class Responses {
     }
 
     private void answer(Expression expression, Scope scope) {
-        FlowTable table = tables.of(scope.file().language());
         for (Answer answer : Answer.of(reached.program().value(expression, scope, null))) {
             List<Answer.Header> headers = answer.headers();
             boolean page = false;
             for (Answer.Header header : headers) {
                 page |= isPage(header);
-                header(header, expression, scope, table);
+                header(header, expression, scope);
             }
             for (FlowValue body : answer.bodies()) {
                 if (page) {
-                    flow("html", "body", body, expression, scope, table);
+                    flow("html", "body", body, expression, scope);
                 }
-                flow("error-text", "body", body, expression, scope, table);
+                flow("error-text", "body", body, expression, scope);
             }
         }
     }
@@ -101,59 +100,56 @@ final class Responses {
                 };
     }
 
-    private void header(Answer.Header header, Expression expression, Scope scope, FlowTable table) {
+    private void header(Answer.Header header, Expression expression, Scope scope) {
         String name = header.name() == null ? "" : header.name();
         switch (name) {
             case ORIGIN -> {
                 if (header.value() instanceof FlowValue.Text text
                         && text.value().equals("*")) {
-                    add(new Observation(
+                    Observation observation = new Observation(
                             "code:cors-any-origin",
                             scope.file().span(expression.range()),
                             "the answer",
                             null,
                             null,
                             List.of(),
-                            List.of()));
+                            List.of());
+                    add(new Flows.Sink(observation, null, true));
                 }
-                flow("cors-origin", "headers", header.value(), expression, scope, table);
+                flow("cors-origin", "headers", header.value(), expression, scope);
             }
-            case "location" -> flow("redirect", "headers", header.value(), expression, scope, table);
-            default -> flow("header", "headers", header.value(), expression, scope, table);
+            case "location" -> flow("redirect", "headers", header.value(), expression, scope);
+            default -> flow("header", "headers", header.value(), expression, scope);
         }
     }
 
-    private void flow(
-            String kind, @Nullable String part, FlowValue value, Expression expression, Scope scope, FlowTable table) {
-        Leaves leaves = new Leaves(table, callers);
-        Leaf leaf = leaves.of(value, kind);
-        if (leaf == null || !callers.areOutside(leaf.value())) {
-            return;
-        }
-        Trace trace = new Tracer(reached.program(), leaves, new Checks(reached.program(), table), kind)
-                .trace(expression, scope, part);
-        if (trace instanceof Trace.Found way) {
-            Span place = scope.file().span(expression.range());
-            List<Evidence> steps = new ArrayList<>(way.steps());
-            steps.add(new Evidence("is answered", place));
-            String doubt = way.leaf().doubt();
-            add(new Observation(
-                    "flow:" + kind,
-                    place,
-                    "the answer",
-                    leaf.text(),
-                    callers.describe(leaf.value()),
-                    steps,
-                    doubt == null ? List.of() : List.of(doubt)));
+    private void flow(String kind, @Nullable String part, FlowValue value, Expression expression, Scope scope) {
+        Arrival arrival = arrivals.apply(scope.file().language());
+        Arrival.Way way = tracer -> tracer.trace(expression, scope, part);
+        arrival.ofCallers(value, kind, way).ifPresent(it -> add(kind, it, expression, scope));
+        if (Shapes.isHarmStored(kind)) {
+            arrival.ofStores(value, kind, way).ifPresent(it -> add(kind, it, expression, scope));
         }
     }
 
-    private void add(Observation observation) {
+    private void add(String kind, Arrival.Found arrived, Expression expression, Scope scope) {
+        Span place = scope.file().span(expression.range());
+        List<Evidence> steps = new ArrayList<>(arrived.steps());
+        steps.add(new Evidence("is answered", place));
+        boolean certain = arrived.origin() instanceof Origin.Caller caller && caller.outside();
+        Observation observation = arrived.observation("flow:" + kind, place, "the answer", callers, steps);
+        add(new Flows.Sink(observation, arrived.origin(), certain));
+    }
+
+    private void add(Flows.Sink sink) {
+        Observation observation = sink.observation();
         boolean known = found.stream()
+                .filter(it -> it.certain() == sink.certain())
+                .map(Flows.Sink::observation)
                 .anyMatch(it ->
                         it.subject().equals(observation.subject()) && it.place().equals(observation.place()));
         if (!known) {
-            found.add(observation);
+            found.add(sink);
         }
     }
 }

@@ -31,6 +31,12 @@ final class Shapes {
 
     private static final Set<String> COMMAND_OPTIONS = Set.of("-c", "-lc", "/c", "/C", "-e", "-Command");
 
+    private static final Set<String> FOR_OUTSIDERS =
+            Set.of("sdk-target", "mass-assignment", "regex", "global-state", "log");
+
+    private static final Set<String> HARMLESS_STORED =
+            Set.of("event-logged", "mass-assignment", "regex", "global-state", "log", "header", "cors-origin");
+
     private Shapes() {}
 
     /** The parts of a text in which something of a caller does harm. */
@@ -90,19 +96,30 @@ final class Shapes {
     }
 
     /** Whether something of a caller does harm in a kind of use. */
-    static boolean isHarm(Leaf leaf, String kind, Callers callers) {
-        return switch (kind) {
-            case "event-logged" ->
+    static boolean isHarm(Leaf leaf, String kind) {
+        boolean whole =
                 leaf.value() instanceof FlowValue.Event event && event.path().isEmpty();
-            // Whoever may invoke the function has been given the choice.
-            case "sdk-target", "mass-assignment", "regex", "global-state" -> callers.areOutside(leaf.value());
+        return switch (kind) {
+            case "event-logged" -> whole;
             // All of the event is a matter of its own.
-            case "log" ->
-                callers.areOutside(leaf.value())
-                        && !(leaf.value() instanceof FlowValue.Event event
-                                && event.path().isEmpty());
+            case "log" -> !whole;
             default -> true;
         };
+    }
+
+    /** Whether only outsiders do harm in a kind of use: whoever may invoke the function has been given the choice. */
+    static boolean isForOutsidersOnly(String kind) {
+        return FOR_OUTSIDERS.contains(kind);
+    }
+
+    /** Whether what was stored before does harm in a kind of use; what a pattern or an item is made of was stored to be that. */
+    static boolean isHarmStored(String kind) {
+        return !HARMLESS_STORED.contains(kind);
+    }
+
+    /** Whether what another host answers does harm in a kind of use. */
+    static boolean isHarmAnswered(String kind) {
+        return kind.equals("ssrf");
     }
 
     /** What of a value is run as a command: of a list of arguments the program, and what a shell is told to run. */

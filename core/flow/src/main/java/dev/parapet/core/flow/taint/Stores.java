@@ -6,6 +6,7 @@ import dev.parapet.core.flow.scope.Scope;
 import dev.parapet.core.flow.taint.table.FlowTable;
 import dev.parapet.core.flow.value.FlowValue;
 import dev.parapet.model.Evidence;
+import dev.parapet.model.Span;
 import dev.parapet.model.code.Argument;
 import dev.parapet.model.code.ClassDeclaration;
 import dev.parapet.model.code.CodeFile;
@@ -20,6 +21,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What the code keeps under which name: what a caller sent in a variable that outlives the invocation, and numbers that can be
@@ -31,17 +33,19 @@ final class Stores {
     private final Reached reached;
     private final Callers callers;
     private final FlowTable.Tables tables;
+    private final Function<Language, Arrival> arrivals;
     private final Set<FunctionDeclaration> functions = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final List<Observation> found = new ArrayList<>();
+    private final List<Flows.Sink> found = new ArrayList<>();
 
-    Stores(Reached reached, Callers callers, FlowTable.Tables tables) {
+    Stores(Reached reached, Callers callers, FlowTable.Tables tables, Function<Language, Arrival> arrivals) {
         this.reached = reached;
         this.callers = callers;
         this.tables = tables;
+        this.arrivals = arrivals;
         functions.addAll(reached.functions());
     }
 
-    List<Observation> observe() {
+    List<Flows.Sink> sinks() {
         for (CodeFile file : reached.files()) {
             block(file.body(), reached.program().scope(file));
         }
@@ -173,27 +177,19 @@ final class Stores {
     }
 
     private void flow(String kind, String what, String step, Expression expression, Scope scope) {
-        FlowTable table = tables.of(scope.file().language());
-        Leaves leaves = new Leaves(table, callers);
         FlowValue value = reached.program().value(expression, scope, null);
-        Leaf leaf = leaves.of(value, kind);
-        if (leaf == null || !Shapes.isHarm(leaf, kind, callers)) {
-            return;
-        }
-        Trace trace = new Tracer(reached.program(), leaves, new Checks(reached.program(), table), kind)
-                .trace(expression, scope, null);
-        if (trace instanceof Trace.Found way) {
-            List<Evidence> steps = new ArrayList<>(way.steps());
-            steps.add(new Evidence(step, scope.file().span(expression.range())));
-            String doubt = way.leaf().doubt();
-            found.add(new Observation(
-                    "flow:" + kind,
-                    scope.file().span(expression.range()),
-                    what,
-                    leaf.text(),
-                    callers.describe(leaf.value()),
-                    steps,
-                    doubt == null ? List.of() : List.of(doubt)));
+        arrivals.apply(scope.file().language())
+                .ofCallers(value, kind, tracer -> tracer.trace(expression, scope, null))
+                .ifPresent(it -> add(kind, what, step, it, scope.file().span(expression.range())));
+    }
+
+    private void add(String kind, String what, String step, Arrival.Found arrived, Span place) {
+        if (arrived.origin() instanceof Origin.Caller caller
+                && (caller.outside() || !Shapes.isForOutsidersOnly(kind))) {
+            List<Evidence> steps = new ArrayList<>(arrived.steps());
+            steps.add(new Evidence(step, place));
+            Observation observation = arrived.observation("flow:" + kind, place, what, callers, steps);
+            found.add(new Flows.Sink(observation, arrived.origin(), true));
         }
     }
 }

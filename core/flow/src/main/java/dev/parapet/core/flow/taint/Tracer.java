@@ -34,6 +34,7 @@ final class Tracer {
     private final Leaves leaves;
     private final Checks checks;
     private final String kind;
+    private final Leaf wanted;
     private final Set<Asked> asked = new HashSet<>();
     private int steps;
 
@@ -71,11 +72,17 @@ final class Tracer {
         }
     }
 
-    Tracer(FlowProgram program, Leaves leaves, Checks checks, String kind) {
+    /**
+     * A walk.
+     *
+     * @param wanted what gets there, as values tell it
+     */
+    Tracer(FlowProgram program, Leaves leaves, Checks checks, String kind, Leaf wanted) {
         this.program = program;
         this.leaves = leaves;
         this.checks = checks;
         this.kind = kind;
+        this.wanted = wanted;
     }
 
     /**
@@ -85,6 +92,11 @@ final class Tracer {
      */
     Trace trace(Expression expression, Scope scope, @Nullable String part) {
         return trace(expression, scope, null, part, 0);
+    }
+
+    /** The way where none can be told. */
+    Trace shortest() {
+        return new Trace.Found(wanted, List.of());
     }
 
     private Trace trace(Expression expression, Scope scope, @Nullable Inside inside, @Nullable String part, int depth) {
@@ -109,7 +121,7 @@ final class Tracer {
             case Trace.Clean ignored -> found(leaf, expression, scope);
         };
         return doubt != null && way instanceof Trace.Found it && it.leaf().doubt() == null
-                ? new Trace.Found(new Leaf(it.leaf().value(), it.leaf().text(), doubt), it.steps())
+                ? new Trace.Found(it.leaf().doubted(doubt), it.steps())
                 : way;
     }
 
@@ -129,7 +141,14 @@ final class Tracer {
                 && found.steps().size() == 1;
         for (FlowValue one : part ? Values.alternatives(value) : List.<FlowValue>of()) {
             if (one instanceof FlowValue.Event event) {
-                return found(new Leaf(event, event.text(), found.leaf().doubt()), expression, scope);
+                return found(
+                        new Leaf(
+                                event,
+                                event.text(),
+                                found.leaf().doubt(),
+                                found.leaf().within()),
+                        expression,
+                        scope);
             }
         }
         return found;
@@ -359,6 +378,10 @@ final class Tracer {
                             scope));
                 }
             }
+        }
+        // What is chosen by itself, such as what a store gives, owes nothing to what it is asked with.
+        if (traces.isEmpty() && leaves.begins(program.value(call, scope, frame), kind)) {
+            return new Trace.Clean();
         }
         if (traces.isEmpty()) {
             if (callee instanceof Expression.Field method) {

@@ -57,6 +57,43 @@ public final class Values {
         return function.apply(value);
     }
 
+    /**
+     * The values at a path of names within maps, objects and the elements of lists.
+     *
+     * @param whole whether what is not known is a map that may have such an entry, which is then told
+     */
+    public static List<FlowValue> inside(FlowValue value, List<String> names, boolean whole) {
+        if (names.isEmpty()) {
+            return List.of(value);
+        }
+        String name = names.getFirst();
+        List<String> rest = names.subList(1, names.size());
+        List<FlowValue> found = new ArrayList<>();
+        for (FlowValue each : alternatives(value)) {
+            switch (each) {
+                case FlowValue.MapOf map -> entries(map.entries(), name, rest, found);
+                case FlowValue.Instance made when made.made() != null -> entries(made.arguments(), name, rest, found);
+                case FlowValue.ListOf list -> list.items().forEach(item -> found.addAll(inside(item, names, whole)));
+                default -> {
+                    if (whole) {
+                        found.addAll(inside(new FlowValue.Item(each, new FlowValue.Text(name)), rest, true));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static void entries(List<FlowArgument> entries, String name, List<String> rest, List<FlowValue> found) {
+        for (FlowArgument entry : entries) {
+            if (name.equals(entry.name())) {
+                found.addAll(inside(entry.value(), rest, true));
+            } else if (entry.spread()) {
+                found.addAll(inside(new FlowValue.Item(entry.value(), new FlowValue.Text(name)), rest, true));
+            }
+        }
+    }
+
     /** A text made of parts; alternatives of parts become alternatives of the text, as long as they are few. */
     public static FlowValue concatenation(List<FlowValue> parts) {
         List<List<FlowValue>> combinations = new ArrayList<>();

@@ -19,7 +19,7 @@ final class TaintTest {
         return new OneFile(CodeReader.read(new SourceFile("app.py", text), Language.PYTHON)
                         .file()
                         .orElseThrow())
-                .observe(new Taint(tables));
+                .observe(new Taint(tables), ignored -> Exchange.none());
     }
 
     @Test
@@ -75,6 +75,6 @@ final class TaintTest {
         assertThatThrownBy(
                         () -> FlowTable.with(List.of(new FlowTable.Source("own.flows", "language python\nsinks x\n"))))
                 .hasMessage(
-                        "own.flows:2: the table has the word 'sinks'; there are source, fixed, carry, clean, check, schema, sink, fact and named");
+                        "own.flows:2: the table has the word 'sinks'; there are source, fixed, carry, clean, check, schema, sink, fact, answer and named");
     }
 }

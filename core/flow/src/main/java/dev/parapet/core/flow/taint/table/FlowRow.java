@@ -40,6 +40,8 @@ public record FlowRow(Word word, Set<String> kinds, CalleePattern callee, List<P
         SINK,
         /** The call is worth a word by itself. */
         FACT,
+        /** The call gives what another host answers. */
+        ANSWER,
         /**
          * The call checks what it is given by a schema: that of its parameter {@code schema}, or what its method is called on. Its kinds
          * say what it gives: {@code given}, {@code value} or {@code data} the same, or a field of that name; {@code checked} nothing of it;
@@ -169,10 +171,14 @@ public record FlowRow(Word word, Set<String> kinds, CalleePattern callee, List<P
             found.add(new Use(index, null, arguments.get(index).value()));
         }
         for (Parameter parameter : parameters) {
+            String[] names = parameter.name().split("\\.", -1);
             for (int index = 0; parameter.marked() && parameter.option() && index < arguments.size(); index++) {
-                for (FlowValue value : Values.alternatives(arguments.get(index).value())) {
-                    FlowValue entry = value instanceof FlowValue.MapOf options ? options.get(parameter.name()) : null;
-                    if (entry != null) {
+                FlowArgument argument = arguments.get(index);
+                // .Destination.ToAddresses: within an argument of its own, else in an object of options
+                boolean own = names[0].equals(argument.name());
+                if (!own || names.length > 1) {
+                    List<String> rest = List.of(names).subList(own ? 1 : 0, names.length);
+                    for (FlowValue entry : Values.inside(argument.value(), rest, argument.spread())) {
                         found.add(new Use(index, parameter.name(), entry));
                     }
                 }

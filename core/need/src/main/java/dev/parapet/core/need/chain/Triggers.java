@@ -1,4 +1,4 @@
-package dev.parapet.cli.code;
+package dev.parapet.core.need.chain;
 
 import dev.parapet.core.flow.taint.Callers;
 import dev.parapet.core.flow.taint.EventSource;
@@ -10,13 +10,14 @@ import dev.parapet.core.graph.Node;
 import dev.parapet.core.graph.NodeKind;
 import dev.parapet.model.Resource;
 import dev.parapet.model.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** What the templates say sends events to a function. */
-public final class Triggers {
+final class Triggers {
     private static final Set<EdgeKind> SENDING =
             Set.of(EdgeKind.INVOKES_SYNCHRONOUSLY, EdgeKind.INVOKES_ASYNCHRONOUSLY, EdgeKind.FEEDS);
 
@@ -37,22 +38,77 @@ public final class Triggers {
     private Triggers() {}
 
     /** Who calls a function; nothing is known of one that is not in the graph or that nothing in it calls. */
-    public static Callers of(Graph graph, String function) {
+    static Callers of(Graph graph, String function) {
         Node node = graph.node(function).orElse(null);
         if (node == null) {
             return Callers.unknown();
         }
         Set<Trigger> triggers = new LinkedHashSet<>();
-        add(graph, node, triggers);
-        for (Node version : graph.outgoing(node, EdgeKind.CONTAINS)) {
-            add(graph, version, triggers);
-        }
+        called(graph, node).forEach(it -> add(graph, it, triggers));
         for (Node custom : graph.incoming(node, EdgeKind.REFERS_TO)) {
             if (isCustom(custom)) {
                 triggers.add(new Trigger(EventSource.DEPLOYMENT, "the custom resource " + custom.label()));
             }
         }
         return new Callers(List.copyOf(triggers));
+    }
+
+    /** What keeps or hands on what is written to it and sends it to a function; the function itself, which others invoke, too. */
+    static List<Feed> feeds(Graph graph, Node function) {
+        Set<Feed> feeds = new LinkedHashSet<>();
+        feeds.add(new Feed(function.id(), EventSource.INVOCATION));
+        called(graph, function).forEach(it -> addFeeds(graph, it, feeds));
+        return List.copyOf(feeds);
+    }
+
+    private static void addFeeds(Graph graph, Node target, Set<Feed> feeds) {
+        for (Edge edge : graph.reaching(target)) {
+            if (SENDING.contains(edge.kind())) {
+                graph.node(edge.from())
+                        .filter(from -> from.kind() != NodeKind.ENDPOINT && from.resource() != null)
+                        .filter(from -> handsOnItsInput(graph, from))
+                        .ifPresent(from -> feeds.add(new Feed(from.id(), source(from))));
+            }
+        }
+    }
+
+    /** A state machine of several functions gives most of them what others answered, not what it was started with. */
+    private static boolean handsOnItsInput(Graph graph, Node from) {
+        Resource resource = from.resource();
+        return resource == null
+                || !resource.type().equals("AWS::StepFunctions::StateMachine")
+                || SENDING.stream()
+                                .flatMap(kind -> graph.outgoing(from, kind).stream())
+                                .filter(to -> to.kind() == NodeKind.COMPUTE)
+                                .distinct()
+                                .count()
+                        == 1;
+    }
+
+    /** Whether some endpoint that asks for no credential leads to a function. */
+    static boolean isOpen(Graph graph, Node function) {
+        for (Node called : called(graph, function)) {
+            for (Edge edge : graph.reaching(called)) {
+                Node from = graph.node(edge.from()).orElse(null);
+                if (SENDING.contains(edge.kind())
+                        && from != null
+                        && from.kind() == NodeKind.ENDPOINT
+                        && from.properties() != null
+                        && from.properties().get("auth") instanceof Value.Text auth
+                        && auth.text().equals("none")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** A function with its versions and aliases. */
+    private static List<Node> called(Graph graph, Node function) {
+        List<Node> called = new ArrayList<>();
+        called.add(function);
+        called.addAll(graph.outgoing(function, EdgeKind.CONTAINS));
+        return called;
     }
 
     private static boolean isCustom(Node node) {
