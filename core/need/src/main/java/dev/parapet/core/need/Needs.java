@@ -1,6 +1,7 @@
 package dev.parapet.core.need;
 
 import dev.parapet.core.flow.FunctionBehaviour;
+import dev.parapet.core.graph.EdgeKind;
 import dev.parapet.core.graph.Graph;
 import dev.parapet.core.graph.Node;
 import dev.parapet.core.iam.account.Account;
@@ -85,7 +86,9 @@ public final class Needs {
         List<FunctionNeeds> all = new ArrayList<>();
         for (String type : DeclaredTasks.TYPES) {
             for (Node node : graph.ofType(type)) {
-                if (node.resource() != null) {
+                boolean acts = type.equals(DeclaredTasks.STATE_MACHINE)
+                        || !graph.leaving(node, EdgeKind.RUNS_AS).isEmpty();
+                if (node.resource() != null && acts) {
                     all.add(declared(node, node.resource()));
                 }
             }
@@ -111,12 +114,14 @@ public final class Needs {
                 declared.start().map(start -> new FunctionNeeds.Start(start.path(), start.state())),
                 gathered,
                 node,
-                declared.gaps().isEmpty());
+                gathered.unknown().stream().allMatch(gap -> !gap.service().isEmpty()));
     }
 
     /** Adds what a configuration needs that no call shows, and the keys by which all that is needed is encrypted. */
     private void configured(Node node, Resource resource, Gathered gathered) {
-        ImpliedActions.of(graph, words, node).forEach(gathered::implied);
+        ImpliedActions.Found found = ImpliedActions.of(graph, words, node);
+        found.actions().forEach(gathered::implied);
+        found.gaps().forEach((place, why) -> gathered.gap(why, Optional.of(place)));
         EncryptionKeys keys = new EncryptionKeys(graph, words, resource.id().stack());
         for (Need need : gathered.needs()) {
             keys.of(need.action(), need.resource()).forEach(gathered::implied);

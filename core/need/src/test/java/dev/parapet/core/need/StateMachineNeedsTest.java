@@ -100,6 +100,7 @@ class StateMachineNeedsTest {
                                 "{Type: Task, Resource: 'arn:aws:states:::aws-sdk:nonsense:doIt', Parameters: {}}",
                                 "{Type: Task, Resource: 'arn:aws:states:::http:invoke', Parameters: {ApiEndpoint: 'https://x.example', Method: GET, Authentication: {ConnectionArn: !GetAtt Remote.Arn}}}",
                                 "{Type: Task, Resource: 'arn:aws:states:::apigateway:invoke', Parameters: {ApiEndpoint: a1.execute-api.eu-west-1.amazonaws.com, Method: GET, Stage: prod, Path: /pets, AuthType: IAM_ROLE}}",
+                                "{Type: Task, Resource: 'arn:aws:states:::apigateway:invoke', Parameters: {ApiEndpoint: a3.execute-api.eu-west-1.amazonaws.com, Method: POST, Stage: prod, Path.$: \"States.Format('/@connections/{}', $.id)\", AuthType: IAM_ROLE}}",
                                 "{Type: Task, Resource: 'arn:aws:states:::apigateway:invoke', Parameters: {ApiEndpoint: a2.execute-api.eu-west-1.amazonaws.com, Method: GET, Stage: prod}}",
                                 "{Type: Task, Credentials: {RoleArn: 'arn:aws:iam::444455556666:role/other'}, Resource: 'arn:aws:states:::aws-sdk:dynamodb:scan', Parameters: {TableName: t}}"))
                 .isEqualTo("""
@@ -107,11 +108,28 @@ class StateMachineNeedsTest {
                         events:PutEvents on arn:P:events:R:A:event-bus/default
                         events:RetrieveConnectionCredentials on ${Remote.Arn}
                         execute-api:Invoke on arn:P:execute-api:R:A:a1/prod/GET/pets
+                        execute-api:ManageConnections on arn:P:execute-api:R:A:a3/prod/POST/@connections/*
                         s3:PutObject on ${Uploads.Arn}/*
                         secretsmanager:DescribeSecret secretsmanager:GetSecretValue on ${Remote.SecretArn}
-                        states:InvokeHTTPEndpoint states:SendTaskSuccess on *
+                        states:InvokeHTTPEndpoint on ${M.Arn}
+                        states:SendTaskSuccess on *
                         sts:AssumeRole on arn:aws:iam::444455556666:role/other
                         unknown: no operation 'doIt' of 'nonsense' is known
+                        """);
+    }
+
+    @Test
+    void whatIsWrittenOutOfAComputedTextCounts() {
+        assertThat(
+                        needs(
+                                "",
+                                "{Type: Task, Resource: 'arn:aws:states:::aws-sdk:ssm:getParameter', Parameters: {Name.$: \"States.Format('/app/{}/it\\\\'s', $.stage)\"}}",
+                                "{Type: Task, Resource: 'arn:aws:states:::aws-sdk:ssm:getParameters', Arguments: {Names: [\"{% '/jobs/' & $lookup($x, 'a&b') & '/key' %}\", \"{% 'whole' %}\"]}}",
+                                "{Type: Task, Resource: 'arn:aws:states:::aws-sdk:ssm:deleteParameter', Parameters: {Name.$: $.name}}"))
+                .isEqualTo("""
+                        ssm:DeleteParameter on arn:P:ssm:R:A:parameter/*
+                        ssm:GetParameter on arn:P:ssm:R:A:parameter/app/*/it's
+                        ssm:GetParameters on arn:P:ssm:R:A:parameter/jobs/*/key arn:P:ssm:R:A:parameter/whole
                         """);
     }
 

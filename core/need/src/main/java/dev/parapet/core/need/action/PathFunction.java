@@ -53,6 +53,19 @@ enum PathFunction {
         }
     },
 
+    /** A path by which a WebSocket API's connections are managed. */
+    CONNECTIONS {
+        @Override
+        @Nullable
+        FlowValue of(FlowValue value) {
+            FlowValue first = value instanceof Concatenation(List<FlowValue> parts) ? parts.getFirst() : value;
+            return first instanceof Text(String path)
+                            && CONNECTION.matcher(path).find()
+                    ? value
+                    : null;
+        }
+    },
+
     /** The first label of a host name: {@code abc123} of {@code abc123.execute-api.eu-west-1.amazonaws.com}. */
     HOST {
         @Override
@@ -179,6 +192,8 @@ enum PathFunction {
 
     private static final Pattern PROFILE =
             Pattern.compile("^(us|us-gov|eu|apac|jp|au|ca|sa|global)\\.(?=[a-z0-9]+\\.)");
+
+    private static final Pattern CONNECTION = Pattern.compile("^/?(@|%40)connections\\b");
 
     private static final Pattern OBJECT = Pattern.compile("^(?:s3://|/)?([^/]+)/(.+)$", Pattern.DOTALL);
 

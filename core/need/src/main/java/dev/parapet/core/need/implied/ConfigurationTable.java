@@ -6,8 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code configuration.txt}, whose head says how its lines read. */
+/** The tables {@code configuration.txt}, whose head says how their lines read, and {@code services.txt}. */
 final class ConfigurationTable {
+    private static final List<String> TABLES = List.of("configuration.txt", "services.txt");
+    private static final List<String> NOTHING = List.of("-");
+    private static final List<String> UNKNOWN = List.of("?");
+
     static final List<Row> ROWS = read();
 
     private ConfigurationTable() {}
@@ -16,6 +20,7 @@ final class ConfigurationTable {
      * A line of the table.
      *
      * @param type the type of the resource that holds the property
+     * @param property the property as it is written, for messages
      * @param around what holds the property: the properties of the resource, or the elements of a list among them
      * @param path the property
      * @param text what it must be; null for anything
@@ -27,6 +32,7 @@ final class ConfigurationTable {
      */
     record Row(
             String type,
+            String property,
             PropertyPath around,
             PropertyPath path,
             @Nullable String text,
@@ -45,11 +51,18 @@ final class ConfigurationTable {
         boolean isAboutFunctions() {
             return type.startsWith("AWS::Lambda::");
         }
+
+        /** Whether what is needed is not known. */
+        boolean isUnknown() {
+            return actions.equals(UNKNOWN);
+        }
     }
 
     private static List<Row> read() {
         List<Row> rows = new ArrayList<>();
-        for (String line : ResourceTypes.lines(ConfigurationTable.class, "configuration.txt")) {
+        List<String> lines = new ArrayList<>();
+        TABLES.forEach(table -> lines.addAll(ResourceTypes.lines(ConfigurationTable.class, table)));
+        for (String line : lines) {
             List<String> cells = ResourceTypes.cells(line);
             String property = cells.get(1);
             int equals = property.indexOf('=');
@@ -57,8 +70,10 @@ final class ConfigurationTable {
             int inside = path.lastIndexOf("[].") + 1;
             List<String> kinds =
                     cells.get(2).isEmpty() ? List.of() : List.of(cells.get(2).split(";", -1));
+            List<String> actions = List.of(cells.get(4).split(" ", -1));
             rows.add(new Row(
                     cells.get(0),
+                    path,
                     PropertyPath.of(inside == 0 ? "" : path.substring(0, inside + 1)),
                     PropertyPath.of(inside == 0 ? path : path.substring(inside + 2)),
                     equals < 0 ? null : property.substring(equals + 1),
@@ -68,7 +83,7 @@ final class ConfigurationTable {
                             .map(kind -> Hint.parse(kind.substring(1)))
                             .toList(),
                     cells.get(3),
-                    List.of(cells.get(4).split(" ", -1)),
+                    actions.equals(NOTHING) ? List.of() : actions,
                     cells.get(5)));
         }
         return List.copyOf(rows);

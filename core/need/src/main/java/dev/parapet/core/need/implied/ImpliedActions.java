@@ -11,13 +11,17 @@ import dev.parapet.model.Resource;
 import dev.parapet.model.Span;
 import dev.parapet.model.Value;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a resource needs because of its configuration, by {@code configuration.txt}; of a function, to write its log too. */
+/** What a resource needs because of its configuration, by {@code configuration.txt} and {@code services.txt}; of a function, to write its log too. */
 public final class ImpliedActions {
     private static final String ACCOUNT = ":${AWS::Region}:${AWS::AccountId}:";
 
@@ -26,6 +30,8 @@ public final class ImpliedActions {
     private final Node node;
     private final Resource owner;
     private final Set<ImpliedAction> found = new LinkedHashSet<>();
+    private final Map<Span, String> gaps = new LinkedHashMap<>();
+    private final Set<Span> matched = new HashSet<>();
 
     private ImpliedActions(Graph graph, TemplateWords words, Node node, Resource owner) {
         this.graph = graph;
@@ -34,18 +40,32 @@ public final class ImpliedActions {
         this.owner = owner;
     }
 
-    /** What a resource needs, in the order of the table; none for what is no resource. */
-    public static List<ImpliedAction> of(Graph graph, TemplateWords words, Node node) {
+    /**
+     * What was found.
+     *
+     * @param actions what is needed, in the order of the table
+     * @param gaps what is not known, by its place
+     */
+    public record Found(List<ImpliedAction> actions, Map<Span, String> gaps) {
+        public Found {
+            actions = List.copyOf(actions);
+            gaps = Collections.unmodifiableMap(new LinkedHashMap<>(gaps));
+        }
+    }
+
+    /** What a resource needs; nothing for what is no resource. */
+    public static Found of(Graph graph, TemplateWords words, Node node) {
         Resource resource = node.resource();
         if (resource == null) {
-            return List.of();
+            return new Found(List.of(), Map.of());
         }
         ImpliedActions implied = new ImpliedActions(graph, words, node, resource);
         if (implied.isFunction()) {
             implied.log();
         }
         ConfigurationTable.ROWS.forEach(implied::apply);
-        return List.copyOf(implied.found);
+        implied.gaps.keySet().removeAll(implied.matched);
+        return new Found(List.copyOf(implied.found), implied.gaps);
     }
 
     /**
@@ -95,7 +115,14 @@ public final class ImpliedActions {
             for (PropertyPath.Hit around : row.around().from(holder.properties(), holder.condition())) {
                 for (PropertyPath.Hit hit : row.path().from(around.value(), around.condition())) {
                     if (isMeant(row, hit.value(), around.value())) {
-                        on(row, hit.value());
+                        if (row.isUnknown()) {
+                            gaps.put(hit.value().span(), "what it needs is not known where " + row.because());
+                        } else {
+                            matched.add(hit.value().span());
+                            on(row, hit.value());
+                        }
+                    } else if (!isFunction() && !row.kinds().isEmpty()) {
+                        gaps.put(hit.value().span(), "what it needs of its " + row.property() + " is not known");
                     }
                 }
             }
@@ -174,6 +201,8 @@ public final class ImpliedActions {
                         .of(node)
                         .forEach(key ->
                                 actions.forEach(action -> found.add(new ImpliedAction(action, key, row.because()))));
+            case "group" -> add(behind(value, isGroup(value) ? "" : ":*"), actions, row.because());
+            case "machine" -> machine(value, row.because());
             case "stream" -> add(stream(value), actions, row.because());
             case "filesystem" -> add(fileSystem(value), actions, row.because());
             default -> {
@@ -191,6 +220,20 @@ public final class ImpliedActions {
 
     private Value behind(Value value, String text) {
         return text.isEmpty() ? value : composed(List.of(value, text(text)));
+    }
+
+    /** Whether what names a log group stands for its streams already, as its attribute does. */
+    private boolean isGroup(Value value) {
+        return value instanceof Value.Reference
+                || (value instanceof Value.Text text && text.text().endsWith(":*"));
+    }
+
+    /** A state machine is started, and its end waited for where the target's parameters say so. */
+    private void machine(Value value, String because) {
+        PropertyPath type = PropertyPath.of("TargetParameters.StepFunctionStateMachineParameters.InvocationType");
+        boolean waits = type.from(owner.properties(), null).stream()
+                .anyMatch(hit -> "REQUEST_RESPONSE".equals(written(hit.value())));
+        add(value, List.of(waits ? "states:StartSyncExecution" : "states:StartExecution"), because);
     }
 
     /** The stream itself, where a consumer of one is named. */

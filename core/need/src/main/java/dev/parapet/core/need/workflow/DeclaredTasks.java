@@ -32,8 +32,18 @@ public record DeclaredTasks(
         Map<String, Value> names,
         List<Implied> implied,
         List<Gap> gaps) {
-    /** The types of resource that act by a role of their own. */
-    public static final List<String> TYPES = List.of("AWS::StepFunctions::StateMachine");
+    /** The type of state machines. */
+    public static final String STATE_MACHINE = "AWS::StepFunctions::StateMachine";
+
+    /** The types of resource that act by a role of their own, where they name one. */
+    public static final List<String> TYPES = List.of(
+            STATE_MACHINE,
+            "AWS::Pipes::Pipe",
+            "AWS::Scheduler::Schedule",
+            "AWS::Events::Rule",
+            "AWS::KinesisFirehose::DeliveryStream",
+            "AWS::AppSync::DataSource",
+            "AWS::Logs::SubscriptionFilter");
 
     public DeclaredTasks {
         tasks = List.copyOf(tasks);
@@ -71,8 +81,10 @@ public record DeclaredTasks(
     public static DeclaredTasks of(Graph graph, Node node) {
         Draft draft = new Draft();
         Resource resource = node.resource();
-        if (resource != null && resource.type().equals("AWS::StepFunctions::StateMachine")) {
+        if (resource != null && resource.type().equals(STATE_MACHINE)) {
             StateMachineTasks.add(graph, node, resource, draft);
+        } else if (resource != null) {
+            TargetTasks.add(resource, draft);
         }
         return draft.finished();
     }

@@ -74,7 +74,7 @@ final class StateMachineTasks {
         boolean byRole = roles.isEmpty()
                 && values(state.fields(), "Credentials.RoleArn.$").isEmpty();
         if (!byRole) {
-            FlowValue role = roles.isEmpty() ? TemplateArguments.COMPUTED : arguments.of(roles.getFirst());
+            FlowValue role = roles.isEmpty() ? ComputedText.COMPUTED : arguments.of(roles.getFirst());
             add(
                     DeclaredCall.of("sts", "AssumeRole", List.of(new FlowArgument("RoleArn", role))),
                     place,
@@ -149,13 +149,16 @@ final class StateMachineTasks {
      * (<a href="https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html#connect-http-task-permissions">Permissions</a>).
      */
     private void http(State state, Value given, Span place, boolean byRole) {
+        if (byRole) {
+            draft.implied(
+                    "states:InvokeHTTPEndpoint", self, "the state '" + state.name() + "' calls an HTTPS endpoint");
+        }
         List<FlowArgument> parameters = new ArrayList<>();
-        parameters.add(new FlowArgument("StateMachineArn", arguments.of(self)));
         List<Value> connections = new ArrayList<>(values(given, "Authentication.ConnectionArn"));
         connections.addAll(values(given, "InvocationConfig.ConnectionArn"));
         if (connections.isEmpty()) {
-            parameters.add(new FlowArgument("ConnectionArn", TemplateArguments.COMPUTED));
-            parameters.add(new FlowArgument("SecretArn", TemplateArguments.COMPUTED));
+            parameters.add(new FlowArgument("ConnectionArn", ComputedText.COMPUTED));
+            parameters.add(new FlowArgument("SecretArn", ComputedText.COMPUTED));
         }
         for (Value connection : connections) {
             parameters.add(new FlowArgument("ConnectionArn", arguments.of(connection)));

@@ -13,15 +13,13 @@ import java.util.Optional;
 
 /**
  * Arguments that a template gives, as values of calls. What is no plain text becomes a variable, whose value {@link #names} has. What is
- * computed when the call is made is unknown: a field whose name ends in {@code .$} (<a
+ * computed when the call is made is known as far as its text is written out: a field whose name ends in {@code .$} (<a
  * href="https://docs.aws.amazon.com/step-functions/latest/dg/concepts-parameters.html">Passing parameters</a>), and a text
  * {@code {% … %}} (<a href="https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html">JSONata</a>).
  */
 final class TemplateArguments {
     private static final int MAX_DEPTH = 40;
     private static final String PATH = ".$";
-    /** A value that is made when the call is. */
-    static final FlowValue COMPUTED = new FlowValue.Unknown("it is computed when the call is made");
 
     private final Map<String, Value> names = new LinkedHashMap<>();
 
@@ -33,7 +31,7 @@ final class TemplateArguments {
     /** The fields of a value as parameters of an operation; what is no mapping may be any. */
     List<FlowArgument> parameters(Value value, Optional<SdkOperation> operation) {
         if (!(value instanceof Value.Mapping mapping)) {
-            return List.of(new FlowArgument(null, COMPUTED, true));
+            return List.of(new FlowArgument(null, ComputedText.COMPUTED, true));
         }
         List<FlowArgument> parameters = new ArrayList<>();
         for (FlowArgument each : entries(mapping, 0)) {
@@ -53,21 +51,22 @@ final class TemplateArguments {
         List<FlowArgument> entries = new ArrayList<>();
         mapping.entries().forEach((name, entry) -> {
             boolean path = name.endsWith(PATH);
-            entries.add(new FlowArgument(
-                    path ? name.substring(0, name.length() - PATH.length()) : name,
-                    path ? COMPUTED : of(entry.value(), depth + 1)));
+            FlowValue value = !path
+                    ? of(entry.value(), depth + 1)
+                    : entry.value() instanceof Value.Text text ? ComputedText.path(text.text()) : ComputedText.COMPUTED;
+            entries.add(new FlowArgument(path ? name.substring(0, name.length() - PATH.length()) : name, value));
         });
         return entries;
     }
 
     private FlowValue of(Value value, int depth) {
         if (depth > MAX_DEPTH) {
-            return COMPUTED;
+            return ComputedText.COMPUTED;
         }
         return switch (value) {
             case Value.Text text ->
-                isExpression(text.text())
-                        ? COMPUTED
+                text.text().strip().startsWith("{%")
+                        ? ComputedText.expression(text.text())
                         : text.provenance() == null ? new FlowValue.Text(text.text()) : named(value);
             case Value.Composed composed -> composed(composed, depth);
             case Value.Number number -> new FlowValue.Scalar(number.value().toPlainString());
@@ -89,14 +88,13 @@ final class TemplateArguments {
         if (!composed.parts().isEmpty()
                 && composed.parts().getFirst() instanceof Value.Text text
                 && text.text().strip().startsWith("{%")) {
-            return COMPUTED;
+            return ComputedText.COMPUTED;
         }
-        return new FlowValue.Concatenation(
-                composed.parts().stream().map(it -> of(it, depth + 1)).toList());
-    }
-
-    private static boolean isExpression(String text) {
-        return text.strip().startsWith("{%");
+        return new FlowValue.Concatenation(composed.parts().stream()
+                .map(it -> it instanceof Value.Text text && text.provenance() == null
+                        ? new FlowValue.Text(text.text())
+                        : of(it, depth + 1))
+                .toList());
     }
 
     /** A variable of its own; the number of those that there are is its name. */

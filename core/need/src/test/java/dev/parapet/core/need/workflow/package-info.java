@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parapet.core.need.workflow;
+
+import org.jspecify.annotations.NullMarked;
