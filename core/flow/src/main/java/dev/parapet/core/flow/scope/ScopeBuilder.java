@@ -42,17 +42,6 @@ final class ScopeBuilder {
             "QueryParser",
             "ParamsParser");
 
-    /** Classes of which exceptions are that nobody thought of. */
-    private static final Set<String> ANY = Set.of(
-            "Exception",
-            "BaseException",
-            "Throwable",
-            "RuntimeException",
-            "Error",
-            "any",
-            "unknown",
-            "System.Exception");
-
     private final FileScopes scopes;
     /** Assignments to names that are declared elsewhere, which is only known at the end. */
     private final List<Runnable> later = new ArrayList<>();
@@ -112,12 +101,12 @@ final class ScopeBuilder {
             case Statement.Try it -> {
                 for (Statement.Handler handler : it.handlers()) {
                     if (handler.name() != null) {
-                        boolean any = handler.types().isEmpty()
-                                || handler.types().stream().anyMatch(type -> ANY.contains(type.name()));
                         scope.bind(
                                 handler.name(),
                                 new Binding.Opaque(
-                                        any ? FlowValue.CAUGHT : "it is an exception of a kind that is named"));
+                                        Caught.isAny(handler)
+                                                ? FlowValue.CAUGHT
+                                                : "it is an exception of a kind that is named"));
                     }
                 }
             }

@@ -4,6 +4,7 @@ import dev.parapet.core.flow.taint.table.CalleePath;
 import dev.parapet.core.flow.taint.table.FlowTable;
 import dev.parapet.core.flow.value.FlowValue;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who calls the function, and what they choose of its event.
@@ -34,6 +35,15 @@ public record Callers(List<Trigger> triggers) {
         return !(part instanceof FlowValue.Event event)
                 || EventSource.ofShape(event.path()) != EventSource.INVOCATION
                 || triggers.stream().anyMatch(it -> it.source().isOutside());
+    }
+
+    /** Whether what the function returns gets to whoever called; null where nothing is known of them. */
+    @Nullable
+    Boolean areAnswered() {
+        return triggers.isEmpty()
+                ? null
+                : triggers.stream()
+                        .anyMatch(it -> it.source() == EventSource.API || it.source() == EventSource.APPSYNC);
     }
 
     /** What a part of the event comes from, as people say it. */

@@ -2,6 +2,7 @@ package dev.parapet.core.flow.taint;
 
 import dev.parapet.core.flow.FlowProgram;
 import dev.parapet.core.flow.scope.Binding;
+import dev.parapet.core.flow.scope.Caught;
 import dev.parapet.core.flow.scope.Children;
 import dev.parapet.core.flow.scope.Scope;
 import dev.parapet.core.flow.taint.table.CalleePath;
@@ -55,6 +56,10 @@ final class Checks {
 
     /** Whether the value of an expression is harmless where it stands, whatever a caller chose. */
     boolean clean(Expression expression, Scope scope, String kind) {
+        if (kind.equals("error-text") && expression instanceof Expression.Name name) {
+            Statement.Handler handler = Order.handler(scope, expression.range(), name.name());
+            return handler != null && !Caught.isAny(handler);
+        }
         Subject subject = Subject.of(expression, scope);
         return subject != null && clean(subject, expression.range(), scope, kind);
     }

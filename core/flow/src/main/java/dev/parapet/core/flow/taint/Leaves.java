@@ -23,7 +23,7 @@ final class Leaves {
     private static final Set<String> CARRYING = Set.of("slice", "+", "%", "format", "??", "||");
 
     /** Fields of texts, lists and maps that are numbers. */
-    private static final Set<String> NUMBERS = Set.of("length", "size", "byteLength", "Length", "Count");
+    static final Set<String> NUMBERS = Set.of("length", "size", "byteLength", "Length", "Count");
 
     /** Methods that give the entry of a name. */
     private static final Set<String> ASKING = Set.of("get", "getOrDefault", "pop", "GetValueOrDefault");

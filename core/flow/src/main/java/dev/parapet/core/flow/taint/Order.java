@@ -10,6 +10,7 @@ import dev.parapet.model.code.TextRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which conditions are known to have come out how where an expression is evaluated: those of the blocks around it, and those of
@@ -33,6 +34,53 @@ final class Order {
         Order order = new Order(scope, place);
         order.block(body(scope));
         return order.known;
+    }
+
+    /** Whether whatever reaches a place of the function, or file, has gone through another before: that stands in a block around it. */
+    static boolean isAfter(Scope scope, TextRange before, TextRange place) {
+        return before.end() <= place.start() && isAfter(body(scope), before, place);
+    }
+
+    private static boolean isAfter(List<Statement> block, TextRange before, TextRange place) {
+        for (Statement statement : block) {
+            if (!contains(statement.range(), before)) {
+                continue;
+            }
+            boolean[] inner = new boolean[2];
+            Children.blocks(statement, one -> {
+                inner[0] |= one.stream().anyMatch(it -> contains(it.range(), before));
+                inner[1] |= isAfter(one, before, place);
+            });
+            // In a statement without blocks, or in its condition, it is of this block.
+            boolean here = !inner[0] && !(statement instanceof Statement.Loop);
+            return inner[1] || here && block.stream().anyMatch(it -> contains(it.range(), place));
+        }
+        return false;
+    }
+
+    /** The innermost handler around a place that gives what it caught such a name; null where there is none. */
+    static Statement.@Nullable Handler handler(Scope scope, TextRange place, String name) {
+        return handler(body(scope), place, name);
+    }
+
+    private static Statement.@Nullable Handler handler(List<Statement> statements, TextRange place, String name) {
+        Statement.@Nullable Handler[] found = new Statement.Handler[1];
+        for (Statement statement : statements) {
+            if (!contains(statement.range(), place)) {
+                continue;
+            }
+            if (statement instanceof Statement.Try it) {
+                for (Statement.Handler handler : it.handlers()) {
+                    boolean inside = handler.body().stream().anyMatch(inner -> contains(inner.range(), place));
+                    found[0] = inside && name.equals(handler.name()) ? handler : found[0];
+                }
+            }
+            Children.blocks(statement, block -> {
+                Statement.Handler inner = handler(block, place, name);
+                found[0] = inner == null ? found[0] : inner;
+            });
+        }
+        return found[0];
     }
 
     private static List<Statement> body(Scope scope) {

@@ -22,9 +22,9 @@ sealed interface Origins {
             boolean own = table.hasOwnSources(kind);
             return switch (value) {
                 case FlowValue.Event it ->
-                    !own && callers.choose(it, table, kind) ? new Leaf(it, it.text(), null) : null;
+                    !own && !isNumber(it) && callers.choose(it, table, kind) ? new Leaf(it, it.text(), null) : null;
                 case FlowValue.Environment it ->
-                    own && table.named(it.name()).contains(kind)
+                    own && table.named(Word.VARIABLE, it.name()).contains(kind)
                             ? new Leaf(it, "the variable " + it.name(), null)
                             : null;
                 case FlowValue.Unknown it ->
@@ -36,6 +36,11 @@ sealed interface Origins {
                             ? new Leaf(value, CalleePath.text(CalleePath.of(value)), null)
                             : null;
             };
+        }
+
+        /** Whether a part of the event is how long a list or text in it is. */
+        private static boolean isNumber(FlowValue.Event event) {
+            return event.path().size() > 1 && Leaves.NUMBERS.contains(event.path().getLast());
         }
 
         private boolean isFixed(FlowValue value, String kind) {

@@ -1,5 +1,6 @@
 package dev.parapet.core.flow.taint;
 
+import dev.parapet.core.flow.FlowCall;
 import dev.parapet.core.flow.Reached;
 import dev.parapet.core.flow.scope.Children;
 import dev.parapet.core.flow.scope.Scope;
@@ -13,13 +14,18 @@ import dev.parapet.model.code.Language;
 import dev.parapet.model.code.Observation;
 import dev.parapet.model.code.Statement;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a handler answers to requests: {@link Answer}. */
 final class Responses {
+    /** Values inside one another that are looked into for what is read of the event. */
+    private static final int MAXIMUM_DEPTH = 4;
+
     private static final String ORIGIN = "access-control-allow-origin";
 
     private final Reached reached;
@@ -35,6 +41,9 @@ final class Responses {
 
     /** What is to be said of the answers, by place. */
     List<Flows.Sink> sinks() {
+        if (!isAnswered()) {
+            return List.of();
+        }
         for (ProjectValue.FunctionValue handler : reached.program().handlers()) {
             returns(handler.function().body(), handler.scope());
         }
@@ -42,6 +51,39 @@ final class Responses {
             pages(page.function().body(), page.scope());
         }
         return found;
+    }
+
+    /** Whether somebody gets the answers: not where the event is a notification, by the templates or by the parts that are read of it. */
+    private boolean isAnswered() {
+        Boolean known = callers.areAnswered();
+        if (known != null) {
+            return known;
+        }
+        Set<EventSource> read = EnumSet.noneOf(EventSource.class);
+        for (FlowCall call : reached.calls()) {
+            sources(call.callee(), 0, read);
+            call.arguments().forEach(argument -> sources(argument.value(), 0, read));
+        }
+        read.remove(EventSource.INVOCATION);
+        return read.isEmpty() || read.contains(EventSource.API) || read.contains(EventSource.APPSYNC);
+    }
+
+    private static void sources(FlowValue value, int depth, Set<EventSource> into) {
+        if (depth > MAXIMUM_DEPTH) {
+            return;
+        }
+        switch (value) {
+            case FlowValue.Event it -> into.add(EventSource.ofShape(it.path()));
+            case FlowValue.Member it -> sources(it.of(), depth + 1, into);
+            case FlowValue.Item it -> sources(it.of(), depth + 1, into);
+            case FlowValue.Result it -> {
+                sources(it.of(), depth + 1, into);
+                it.arguments().forEach(argument -> sources(argument.value(), depth + 1, into));
+            }
+            case FlowValue.Concatenation it -> it.parts().forEach(part -> sources(part, depth + 1, into));
+            case FlowValue.MapOf it -> it.entries().forEach(entry -> sources(entry.value(), depth + 1, into));
+            default -> {}
+        }
     }
 
     private void returns(List<Statement> statements, Scope scope) {

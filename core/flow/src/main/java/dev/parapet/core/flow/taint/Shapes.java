@@ -74,8 +74,8 @@ final class Shapes {
             case "command" -> commands(argument);
             // What is taken from a request field by field is not all that it holds.
             case "mass-assignment" -> wholes(argument).toList();
-            // Maps and lists are answered as JSON.
-            case "html" ->
+            // Maps and lists are answered as JSON, and written with their line breaks escaped.
+            case "html", "log" ->
                 Values.alternatives(argument).stream()
                         .filter(it -> !(it instanceof FlowValue.MapOf) && !(it instanceof FlowValue.ListOf))
                         .toList();

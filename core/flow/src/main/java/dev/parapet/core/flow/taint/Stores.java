@@ -3,6 +3,7 @@ package dev.parapet.core.flow.taint;
 import dev.parapet.core.flow.Reached;
 import dev.parapet.core.flow.scope.Children;
 import dev.parapet.core.flow.scope.Scope;
+import dev.parapet.core.flow.taint.table.FlowRow.Word;
 import dev.parapet.core.flow.taint.table.FlowTable;
 import dev.parapet.core.flow.value.FlowValue;
 import dev.parapet.model.Evidence;
@@ -169,10 +170,8 @@ final class Stores {
     /** A value under a name that says what it is for. */
     private void named(String name, Expression value, Scope scope) {
         FlowTable table = tables.of(scope.file().language());
-        for (String kind : table.named(name)) {
-            if (table.hasOwnSources(kind)) {
-                flow(kind, "'" + name + "'", "becomes '" + name + "'", value, scope);
-            }
+        for (String kind : table.named(Word.NAMED, name)) {
+            flow(kind, "'" + name + "'", "becomes '" + name + "'", value, scope);
         }
     }
 

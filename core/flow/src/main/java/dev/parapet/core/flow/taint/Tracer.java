@@ -259,6 +259,10 @@ final class Tracer {
         }
         List<Trace> traces = new ArrayList<>();
         for (Binding binding : owner.bindings(name.name())) {
+            if (isReplaced(binding, name, owner, scope)) {
+                traces.add(new Trace.Checked());
+                continue;
+            }
             switch (binding) {
                 case Binding.Assigned it ->
                     traces.add(step(
@@ -287,6 +291,25 @@ final class Tracer {
             }
         });
         return first(traces.toArray(Trace[]::new));
+    }
+
+    /** Whether a variable of a function has been given another value before it is read, whichever way the code went. */
+    private static boolean isReplaced(Binding binding, Expression.Name read, Scope owner, Scope scope) {
+        boolean parameter = binding instanceof Binding.OfParameter || binding instanceof Binding.Default;
+        if (owner != scope || scope.function() == null || !parameter && !(binding instanceof Binding.Assigned)) {
+            return false;
+        }
+        int end = binding instanceof Binding.Assigned it ? it.value().range().end() : 0;
+        for (Binding other : owner.bindings(read.name())) {
+            if (other instanceof Binding.Assigned by
+                    && other != binding
+                    && by.scope() == scope
+                    && by.value().range().start() >= end
+                    && Order.isAfter(scope, by.value().range(), read.range())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The call that is followed, as far as it is of a function around a scope. */

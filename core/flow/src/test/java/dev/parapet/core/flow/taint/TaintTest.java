@@ -75,6 +75,6 @@ final class TaintTest {
         assertThatThrownBy(
                         () -> FlowTable.with(List.of(new FlowTable.Source("own.flows", "language python\nsinks x\n"))))
                 .hasMessage(
-                        "own.flows:2: the table has the word 'sinks'; there are source, fixed, carry, clean, check, schema, sink, fact, answer and named");
+                        "own.flows:2: the table has the word 'sinks'; there are source, fixed, carry, clean, check, schema, sink, fact, answer, named and variable");
     }
 }

@@ -48,8 +48,10 @@ public record FlowRow(Word word, Set<String> kinds, CalleePattern callee, List<P
          * {@code decorator} checks what the function is called with.
          */
         SCHEMA,
-        /** A variable, field or entry whose name ends with these words is of the kind. */
-        NAMED;
+        /** What is put into a variable, field or entry whose name ends with these words must not be a source of the kind. */
+        NAMED,
+        /** An environment variable whose name ends with these words is a source of the kind. */
+        VARIABLE;
 
         /** The word as tables write it. */
         public String word() {
@@ -105,8 +107,7 @@ public record FlowRow(Word word, Set<String> kinds, CalleePattern callee, List<P
                         ? parameter.values().contains("absent")
                         : Values.alternatives(value).stream().anyMatch(it -> isOneOf(it, parameter.values()));
                 boolean written = !parameter.written()
-                        || value != null
-                                && Values.alternatives(value).stream().allMatch(it -> isOneOf(it, List.of("text")));
+                        || value != null && Values.alternatives(value).stream().allMatch(FlowRow::isWritten);
                 if (one == parameter.negated() || !written) {
                     return false;
                 }
@@ -128,7 +129,9 @@ public record FlowRow(Word word, Set<String> kinds, CalleePattern callee, List<P
         };
         for (String wanted : values) {
             boolean any = wanted.equals("present");
-            boolean literal = wanted.equals("text") && text != null && !text.isEmpty() && !text.equals("null");
+            boolean literal = wanted.equals("text")
+                    && value instanceof FlowValue.Text written
+                    && !written.value().isEmpty();
             if (any
                     || literal
                     || text != null
@@ -145,6 +148,11 @@ public record FlowRow(Word word, Set<String> kinds, CalleePattern callee, List<P
             }
         }
         return false;
+    }
+
+    private static boolean isWritten(FlowValue value) {
+        return value instanceof FlowValue.Text
+                || value instanceof FlowValue.Concatenation text && beginning(text) != null;
     }
 
     /** What is written out at the beginning of a text that is put together. */

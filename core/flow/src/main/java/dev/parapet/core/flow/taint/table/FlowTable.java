@@ -152,18 +152,24 @@ public final class FlowTable {
         return own.contains(kind);
     }
 
-    /** The kinds of what has such a name: {@code resetToken} and {@code RESET_TOKEN} end with the word {@code token}. */
-    public Set<String> named(String name) {
+    /**
+     * The kinds that lines of a word give to such a name: {@code resetToken} and {@code RESET_TOKEN} end with the word {@code token}. A
+     * line that begins with {@code !} takes them away.
+     */
+    public Set<String> named(Word word, String name) {
         Set<String> kinds = new TreeSet<>();
-        Map<String, List<FlowRow>> byName = rows.getOrDefault(Word.NAMED, Map.of());
+        Set<String> not = new TreeSet<>();
+        Map<String, List<FlowRow>> byName = rows.getOrDefault(word, Map.of());
         if (!byName.isEmpty() && name.length() <= MAXIMUM_NAME) {
             String words = WORD.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
             byName.forEach((pattern, said) -> {
-                if (words.equals(pattern) || words.endsWith("-" + pattern)) {
-                    said.forEach(row -> kinds.addAll(row.kinds()));
+                String end = pattern.startsWith("!") ? pattern.substring(1) : pattern;
+                if (words.equals(end) || words.endsWith("-" + end)) {
+                    said.forEach(row -> (pattern.startsWith("!") ? not : kinds).addAll(row.kinds()));
                 }
             });
         }
+        kinds.removeAll(not);
         return kinds;
     }
 

@@ -94,7 +94,7 @@ final class FlowTableReader {
             }
         }
         throw wrong("has the word '" + text
-                + "'; there are source, fixed, carry, clean, check, schema, sink, fact, answer and named");
+                + "'; there are source, fixed, carry, clean, check, schema, sink, fact, answer, named and variable");
     }
 
     private FlowRow row(Word word, Set<String> kinds, String text) throws FlowTableException {
