@@ -40,7 +40,8 @@ sealed interface Origins {
 
         /** Whether a part of the event is how long a list or text in it is. */
         private static boolean isNumber(FlowValue.Event event) {
-            return event.path().size() > 1 && Leaves.NUMBERS.contains(event.path().getLast());
+            return event.path().size() > 1
+                    && Leaves.NUMBERS.contains(event.path().getLast());
         }
 
         private boolean isFixed(FlowValue value, String kind) {

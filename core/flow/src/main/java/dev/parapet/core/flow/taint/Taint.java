@@ -129,7 +129,7 @@ public final class Taint {
             Arrival arrival = arrival(tables.of(call.file().language()));
             CallSite site = reached.program().call(call).orElse(null);
             String what = CalleePath.text(path) + "()";
-            for (FlowRow.Use use : target.row().uses(target.arguments())) {
+            for (FlowRow.Use use : uses(call, target)) {
                 Arrival.Way way = way(site, use, target.ofApi());
                 for (FlowValue value : Shapes.harmful(use.value(), kind)) {
                     if (seen.contains(key(call, kind))) {
@@ -146,6 +146,13 @@ public final class Taint {
                     }
                 }
             }
+        }
+
+        /** What a line is about; one without parameters what the method is called on. */
+        private static List<FlowRow.Use> uses(FlowCall call, Target target) {
+            return target.row().parameters().isEmpty() && call.callee() instanceof FlowValue.Member method
+                    ? List.of(new FlowRow.Use(FlowRow.Use.RECEIVER, null, method.of()))
+                    : target.row().uses(target.arguments());
         }
 
         private void add(FlowCall call, String kind, String what, Arrival.Found found) {
@@ -177,6 +184,11 @@ public final class Taint {
             }
             if (ofApi) {
                 return tracer -> ofParameter(site, use.value(), use.option(), tracer);
+            }
+            if (use.index() == FlowRow.Use.RECEIVER) {
+                return site.call() instanceof Expression.Call call && call.callee() instanceof Expression.Field method
+                        ? tracer -> tracer.trace(method.of(), site.scope(), null)
+                        : Tracer::shortest;
             }
             List<Argument> arguments = arguments(site.call());
             return use.index() >= arguments.size()

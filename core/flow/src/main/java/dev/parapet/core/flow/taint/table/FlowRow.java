@@ -86,11 +86,14 @@ public record FlowRow(Word word, Set<String> kinds, CalleePattern callee, List<P
     /**
      * An argument that a line is about.
      *
-     * @param index which of the arguments
+     * @param index which of the arguments; {@link #RECEIVER} for what the method is called on
      * @param option the name in the object that is handed over, where the line is about one of its values alone
      * @param value the argument or that value
      */
-    public record Use(int index, @Nullable String option, FlowValue value) {}
+    public record Use(int index, @Nullable String option, FlowValue value) {
+        /** The place of what a method is called on. */
+        public static final int RECEIVER = -1;
+    }
 
     /** Whether the line is about a kind. */
     public boolean isAbout(String kind) {
