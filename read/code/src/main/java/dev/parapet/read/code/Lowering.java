@@ -4,6 +4,7 @@ import dev.parapet.model.code.CodeFile;
 import dev.parapet.model.code.Expression;
 import dev.parapet.model.code.Operator;
 import dev.parapet.model.code.Statement;
+import dev.parapet.model.code.Target;
 import dev.parapet.model.code.TextRange;
 import dev.parapet.read.code.syntax.SyntaxNode;
 import dev.parapet.read.code.syntax.SyntaxTree;
@@ -200,6 +201,40 @@ public abstract class Lowering {
     public final Expression only(SyntaxNode node) {
         SyntaxNode child = node.firstChild();
         return child == null ? unknown(node) : expression(child);
+    }
+
+    /**
+     * What a place holds before it is changed ({@code a += b} assigns {@code a + b}): the place again, where it only names something. One that calls or
+     * changes something is not said twice, which would double it with each such place inside another.
+     */
+    public static Expression before(Expression place) {
+        return isPlain(place) ? place : new Expression.Unknown(place.range(), "element", List.of());
+    }
+
+    /** Whether an expression only names something. */
+    public static boolean isPlain(Expression expression) {
+        return switch (expression) {
+            case Expression.Name ignored -> true;
+            case Expression.This ignored -> true;
+            case Expression.Super ignored -> true;
+            case Expression.Text ignored -> true;
+            case Expression.Number ignored -> true;
+            case Expression.Field it -> isPlain(it.of());
+            case Expression.Index it -> isPlain(it.of()) && isPlain(it.key());
+            case Expression.Cast it -> isPlain(it.of());
+            default -> false;
+        };
+    }
+
+    /** What is assigned to, where it was read as an expression. */
+    public static Target place(Expression place) {
+        return switch (place) {
+            case Expression.Name name -> new Target.Variable(name.range(), name.name(), false, null);
+            case Expression.Field field -> new Target.Member(field);
+            case Expression.Index index -> new Target.Item(index);
+            case Expression.Cast cast -> place(cast.of());
+            default -> new Target.Unknown(place.range());
+        };
     }
 
     /** Parts of a text as one, neighbouring texts joined. */

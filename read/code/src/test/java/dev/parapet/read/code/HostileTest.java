@@ -6,6 +6,7 @@ import dev.parapet.model.code.CodeFile;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Code that is made to exhaust whoever reads it. */
@@ -108,6 +109,17 @@ final class HostileTest {
                     (node, depth) -> nodes.incrementAndGet());
             assertThat(nodes.get()).isLessThan(200_000);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a.cs,++", "a.cs,a[", "a.js,a[", "a.ts,a[", "A.java,a["})
+    void what_is_changed_is_not_read_twice(String path, String opening) {
+        String close = opening.equals("++") ? "" : "]++";
+        String changed = opening.repeat(80) + "a" + close.repeat(80);
+        String source = path.equals("A.java") ? "class A { int x = " + changed + "; }" : "x = " + changed + ";";
+        AtomicInteger nodes = new AtomicInteger();
+        Walk.nodes(Lowered.file(path, source), (node, depth) -> nodes.incrementAndGet());
+        assertThat(nodes.get()).isLessThan(2_000);
     }
 
     @ParameterizedTest

@@ -3,7 +3,6 @@ package dev.parapet.read.code.csharp;
 import dev.parapet.model.code.Argument;
 import dev.parapet.model.code.Expression;
 import dev.parapet.model.code.Operator;
-import dev.parapet.model.code.Target;
 import dev.parapet.model.code.TextRange;
 import dev.parapet.model.code.TypeName;
 import dev.parapet.read.code.Lowering;
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Expressions: https://learn.microsoft.com/dotnet/csharp/language-reference/language-specification/expressions. */
 final class CSharpExpressions {
     private static final Map<String, Operator> OPERATORS = Operators.with(Map.of("??", Operator.COALESCE));
-
-    /** Characters of a place that is said twice, read and then assigned to; a longer one is not followed. */
-    private static final int MAXIMUM_REPEATED = 200;
 
     /** https://docs.aws.amazon.com/sdkfornet/v4/apidocs/items/DynamoDBv2/TIDynamoDBContext.html. */
     private static final Pattern KEEPING = Pattern.compile(
@@ -270,11 +266,11 @@ final class CSharpExpressions {
     }
 
     private Expression changed(SyntaxNode node, SyntaxNode place, Operator operator, Expression by) {
-        Target target = place.end() - place.start() <= MAXIMUM_REPEATED
-                ? lowering.targets().assigned(place)
-                : new Target.Unknown(place.range());
+        Expression of = lowering.expression(place);
         return new Expression.Assign(
-                node.range(), target, new Expression.Binary(node.range(), operator, lowering.expression(place), by));
+                node.range(),
+                Lowering.place(of),
+                new Expression.Binary(node.range(), operator, Lowering.before(of), by));
     }
 
     private Expression unary(SyntaxNode node) {

@@ -195,24 +195,23 @@ final class EcmaScriptExpressions {
         String symbol = Lowering.text(node.field("operator"));
         Operator operator =
                 OPERATORS.getOrDefault(symbol.substring(0, Math.max(0, symbol.length() - 1)), Operator.OTHER);
+        Expression place = lowering.expression(node, "left");
         Expression value = new Expression.Binary(
-                node.range(), operator, lowering.expression(node, "left"), lowering.expression(node, "right"));
-        return new Expression.Assign(node.range(), target(node), value);
+                node.range(), operator, Lowering.before(place), lowering.expression(node, "right"));
+        return new Expression.Assign(node.range(), Lowering.place(place), value);
     }
 
     private Expression update(SyntaxNode node) {
-        SyntaxNode argument = node.field("argument");
         TextRange range = node.range();
+        Expression place = lowering.expression(node, "argument");
         boolean up = Lowering.text(node.field("operator")).equals("++");
         return new Expression.Assign(
                 range,
-                argument == null
-                        ? new Target.Unknown(range)
-                        : lowering.targets().assigned(argument),
+                Lowering.place(place),
                 new Expression.Binary(
                         range,
                         up ? Operator.ADD : Operator.SUBTRACT,
-                        lowering.expression(node, "argument"),
+                        Lowering.before(place),
                         new Expression.Number(range, "1")));
     }
 

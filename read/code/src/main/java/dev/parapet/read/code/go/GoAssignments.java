@@ -99,8 +99,8 @@ final class GoAssignments {
     private void change(SyntaxNode place, Operator operator, Expression by, List<Statement> into) {
         TextRange range =
                 new TextRange(place.start(), Math.max(place.end(), by.range().end()));
-        Target target = isShort(place) ? target(place, false, null) : new Target.Unknown(place.range());
-        put(place, target, new Expression.Binary(range, operator, lowering.expression(place), by), into);
+        Expression of = lowering.expression(place);
+        put(place, Lowering.place(of), new Expression.Binary(range, operator, Lowering.before(of), by), into);
     }
 
     private static void put(SyntaxNode place, Target target, Expression value, List<Statement> into) {

@@ -198,16 +198,6 @@ final class JavaExpressions {
         return new Expression.Unknown(node.range(), "array", sizes);
     }
 
-    /** What is assigned to; it was read once already. */
-    private static Target target(Expression place) {
-        return switch (place) {
-            case Expression.Name name -> new Target.Variable(name.range(), name.name(), false, null);
-            case Expression.Field field -> new Target.Member(field);
-            case Expression.Index index -> new Target.Item(index);
-            default -> new Target.Unknown(place.range());
-        };
-    }
-
     private Expression assignment(SyntaxNode node) {
         String symbol = Lowering.text(node.field("operator"));
         Expression place = lowering.expression(node, "left");
@@ -217,24 +207,15 @@ final class JavaExpressions {
                     OPERATORS.getOrDefault(symbol.substring(0, Math.max(0, symbol.length() - 1)), Operator.OTHER);
             return again(node, place, operator, value);
         }
-        return new Expression.Assign(node.range(), target(place), value);
+        return new Expression.Assign(node.range(), Lowering.place(place), value);
     }
 
     /** {@code a += b} assigns {@code a + b}; where {@code a} holds calls or assignments, it is not said twice. */
     private static Expression again(SyntaxNode node, Expression place, Operator operator, Expression value) {
-        Expression before = isPlain(place) ? place : new Expression.Unknown(place.range(), "element", List.of());
         return new Expression.Assign(
-                node.range(), target(place), new Expression.Binary(node.range(), operator, before, value));
-    }
-
-    /** Whether an expression only names something. */
-    static boolean isPlain(Expression expression) {
-        return switch (expression) {
-            case Expression.Name ignored -> true;
-            case Expression.This ignored -> true;
-            case Expression.Field field -> isPlain(field.of());
-            default -> false;
-        };
+                node.range(),
+                Lowering.place(place),
+                new Expression.Binary(node.range(), operator, Lowering.before(place), value));
     }
 
     private Expression update(SyntaxNode node) {

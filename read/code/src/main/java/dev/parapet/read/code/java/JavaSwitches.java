@@ -5,6 +5,7 @@ import dev.parapet.model.code.FunctionDeclaration;
 import dev.parapet.model.code.Statement;
 import dev.parapet.model.code.Target;
 import dev.parapet.model.code.TextRange;
+import dev.parapet.read.code.Lowering;
 import dev.parapet.read.code.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,7 @@ final class JavaSwitches {
     private Expression subject(SyntaxNode node, List<Statement> into) {
         Expression subject = lowering.expression(node, "condition");
         SyntaxNode body = node.field("body");
-        if (body == null || JavaExpressions.isPlain(subject) || !hasPatterns(body)) {
+        if (body == null || Lowering.isPlain(subject) || !hasPatterns(body)) {
             return subject;
         }
         TextRange range = subject.range();
