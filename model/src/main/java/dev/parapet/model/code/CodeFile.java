@@ -59,7 +59,8 @@ public final class CodeFile {
      * The same code as a part of another text, such as a template that holds it: what it says of places is where they are there.
      *
      * @param text all the text of the file
-     * @param offsets for each {@code char} of the code and for its end, where it stands in that text; never falling
+     * @param offsets for each {@code char} of the code and for its end, where it stands in that text; where that goes back and forth, as what a
+     *     compiler made does, a stretch begins at the first place that is in it and ends at the last
      */
     public CodeFile within(String text, int[] offsets) {
         if (offsets.length != source.text().length() + 1) {
@@ -95,12 +96,21 @@ public final class CodeFile {
 
     /** Where a stretch of the text is, in lines and columns. */
     public Span span(TextRange range) {
-        return new Span(source.path(), position(range.start()), position(range.end()));
+        int first = range.start();
+        int last = range.end();
+        if (outside != null) {
+            first = outside.offsets[first];
+            last = outside.offsets[last];
+            for (int i = range.start(); i < range.end(); i++) {
+                first = Math.min(first, outside.offsets[i]);
+                last = Math.max(last, outside.offsets[i]);
+            }
+        }
+        return new Span(source.path(), position(first), position(last));
     }
 
-    private Position position(int inside) {
+    private Position position(int offset) {
         String text = outside == null ? source.text() : outside.text;
-        int offset = outside == null ? inside : outside.offsets[inside];
         int[] starts = lineStarts;
         if (starts == null) {
             starts = lineStarts(text);

@@ -61,9 +61,17 @@ final class CodeIndex {
         return modules.python(name);
     }
 
-    /** The file of a class of Java by its path from the folder that packages begin in; null where there is none. */
+    /**
+     * The file of a class of Java by its path, without an extension, from the folder that packages begin in, its source before what was compiled of it;
+     * null where there is none.
+     */
     @Nullable
-    CodeFile javaFile(String path, String sourceRoot) {
+    CodeFile javaFile(String name, String sourceRoot) {
+        CodeFile source = javaFileOf(name + ".java", sourceRoot);
+        return source == null ? javaFileOf(name + ".class", sourceRoot) : source;
+    }
+
+    private @Nullable CodeFile javaFileOf(String path, String sourceRoot) {
         List<String> candidates = new ArrayList<>();
         candidates.add(Modules.join(sourceRoot, path));
         code.roots().forEach(root -> candidates.add(Modules.join(root, path)));

@@ -167,7 +167,7 @@ final class JavaNames {
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < parts.length; i++) {
             path.append(i == 0 ? "" : "/").append(parts[i]);
-            CodeFile file = evaluator.index().javaFile(path + ".java", root);
+            CodeFile file = evaluator.index().javaFile(path.toString(), root);
             if (file != null) {
                 Scope scope = evaluator.index().scopes(file).root();
                 ProjectValue.ClassValue type = inner(scope, parts[i]);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which file of the project an import means. */
 final class Modules {
@@ -26,8 +27,8 @@ final class Modules {
             case PYTHON -> python(module, from);
             case JAVASCRIPT, TYPESCRIPT -> ecmascript(module, from);
             case JAVA ->
-                code.roots().stream()
-                        .map(root -> join(root, module.replace('.', '/') + ".java"))
+                Stream.of(".java", ".class")
+                        .flatMap(end -> code.roots().stream().map(root -> join(root, module.replace('.', '/') + end)))
                         .toList();
             // Their packages and namespaces are several files: CodeBase.siblings.
             case GO, CSHARP -> List.of();

@@ -1,9 +1,9 @@
 package dev.parapet.read.code;
 
-import dev.parapet.model.code.CodeFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param roots see {@link dev.parapet.model.code.CodeBase#roots}
  * @param aliases other names of modules and what they stand for, in the order in which they are tried
- * @param inside code that stands inside other files, by their paths
+ * @param inside code that stands inside other files or was compiled, by its paths; read when it is asked for
  */
-public record CodeLayout(List<String> roots, List<Alias> aliases, Map<String, CodeFile> inside) {
+public record CodeLayout(List<String> roots, List<Alias> aliases, Map<String, Supplier<CodeReading>> inside) {
     public CodeLayout {
         roots = List.copyOf(roots);
         aliases = List.copyOf(aliases);

@@ -5,6 +5,7 @@ import dev.parapet.model.SourceTree;
 import dev.parapet.model.code.CodeBase;
 import dev.parapet.model.code.CodeFile;
 import dev.parapet.model.code.Language;
+import dev.parapet.read.code.classfile.CompiledCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** The code of scanned files as one function sees it. Each file is asked for once, and kept as long as this is. */
 public final class SourceCodeBase implements CodeBase {
@@ -39,7 +41,6 @@ public final class SourceCodeBase implements CodeBase {
         this.code = code;
         this.paths = paths;
         this.layout = layout;
-        layout.inside().forEach((path, file) -> files.put(path, Optional.of(file)));
     }
 
     /** The code of scanned files that look for modules in some folders. */
@@ -49,7 +50,7 @@ public final class SourceCodeBase implements CodeBase {
 
     @Override
     public boolean exists(String path) {
-        return files.containsKey(path) || (CodeReader.language(path).isPresent() && paths.exists(path));
+        return layout.inside().containsKey(path) || (CodeReader.language(path).isPresent() && paths.exists(path));
     }
 
     @Override
@@ -63,7 +64,8 @@ public final class SourceCodeBase implements CodeBase {
     }
 
     private Optional<CodeFile> read(String path) {
-        return code.read(path).flatMap(reading -> {
+        Supplier<CodeReading> inside = layout.inside().get(path);
+        return (inside == null ? code.read(path) : Optional.of(inside.get())).flatMap(reading -> {
             reading.fault().ifPresent(fault -> faults.put(path, fault));
             return reading.file();
         });
@@ -84,13 +86,15 @@ public final class SourceCodeBase implements CodeBase {
     public List<CodeFile> siblings(CodeFile file) {
         String folder = FilePaths.folder(file.path());
         List<String> candidates = switch (file.language()) {
-            case JAVA, GO -> paths.in(folder);
+            case JAVA -> CompiledCode.isClass(file.path()) ? compiled(folder) : paths.in(folder);
+            case GO -> paths.in(folder);
             case CSHARP -> paths.below(project(folder));
             case PYTHON, JAVASCRIPT, TYPESCRIPT -> List.of();
         };
         List<CodeFile> siblings = new ArrayList<>();
         for (String candidate : candidates) {
-            if (!candidate.equals(file.path()) && isPart(candidate, file.language())) {
+            boolean part = layout.inside().containsKey(candidate) || isPart(candidate, file.language());
+            if (part && !candidate.equals(file.path())) {
                 file(candidate)
                         .filter(it ->
                                 file.language() == Language.CSHARP || Objects.equals(it.namespace(), file.namespace()))
@@ -98,6 +102,15 @@ public final class SourceCodeBase implements CodeBase {
             }
         }
         return siblings;
+    }
+
+    /** What was compiled and lies in a folder, sorted. */
+    private List<String> compiled(String folder) {
+        return layout.inside().keySet().stream()
+                .filter(path ->
+                        CompiledCode.isClass(path) && FilePaths.folder(path).equals(folder))
+                .sorted()
+                .toList();
     }
 
     /** The files of a package of Go by its import path, as the module around says it: see {@link GoModule}. */
@@ -134,13 +147,14 @@ public final class SourceCodeBase implements CodeBase {
         }
     }
 
-    /** Of Java: the files of the build that the roots are part of, without its tests. */
+    /** Of Java: the files of the build that the roots are part of, without its tests, and what was compiled. */
     @Override
     public List<String> paths(Language language) {
         if (language != Language.JAVA) {
             return List.of();
         }
-        Set<String> found = new TreeSet<>();
+        Set<String> found = new TreeSet<>(layout.inside().keySet());
+        found.removeIf(path -> !CompiledCode.isClass(path));
         for (String root : layout.roots()) {
             for (String path : paths.below(build(root))) {
                 if (CodeReader.language(path).equals(Optional.of(language)) && !path.contains("src/test/")) {

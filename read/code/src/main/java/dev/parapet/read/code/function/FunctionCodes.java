@@ -12,6 +12,7 @@ import dev.parapet.read.code.CodeLayout;
 import dev.parapet.read.code.CodeReader;
 import dev.parapet.read.code.CodeReading;
 import dev.parapet.read.code.FilePaths;
+import dev.parapet.read.code.classfile.CompiledCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,10 +47,12 @@ public final class FunctionCodes {
         this.images = new Images(project, handlers);
     }
 
-    /** Whether there is a file of a language that is read. */
+    /** Whether there is a file of a language that is read, or one that can hold what was compiled. */
     public boolean anyFile() {
         return project.paths().below("").stream()
-                .anyMatch(path -> CodeReader.language(path).isPresent());
+                .anyMatch(path -> CodeReader.language(path).isPresent()
+                        || CompiledCode.isArchive(path)
+                        || CompiledCode.isClass(path));
     }
 
     /** Where the code of an {@code AWS::Lambda::Function} is. */
@@ -130,7 +133,7 @@ public final class FunctionCodes {
             TypeScriptConfig.around(folder, project).ifPresent(config -> aliases.addAll(config.paths()));
             aliases.addAll(Workspaces.around(folder, project));
         }
-        return new CodeLayout(located.roots().stream().distinct().toList(), aliases, Map.of());
+        return new CodeLayout(located.roots().stream().distinct().toList(), aliases, located.inside());
     }
 
     private FunctionCode missing(Sought sought) {
@@ -147,6 +150,10 @@ public final class FunctionCodes {
                     FunctionCode.Reason.LANGUAGE, "is written in " + language.get() + ", which Parapet does not read");
         }
         String place = sought.built().isEmpty() ? sought.folder() : FilePaths.join(sought.folder(), sought.built());
+        String broken = project.compiled().problem(place);
+        if (broken != null) {
+            return new FunctionCode.Elsewhere(FunctionCode.Reason.MISSING, "lies in '" + place + "', which " + broken);
+        }
         String handler = sought.handler().isEmpty() ? "its handler" : "'" + sought.handler() + "'";
         return new FunctionCode.Elsewhere(
                 FunctionCode.Reason.MISSING,
@@ -177,10 +184,11 @@ public final class FunctionCodes {
                     "in the template " + reading.fault().orElseThrow().message());
         }
         CodeFile file = InlineCode.within(reading.file().get(), code.span(), template.get());
+        CodeReading inside = new CodeReading(Optional.of(file), Optional.empty());
         String handler = text(function.properties(), "Handler");
         String symbol = handler.substring(handler.lastIndexOf('.') + 1);
         return new FunctionCode.Found(
                 new Handler(language, path, symbol.isEmpty() ? "handler" : symbol),
-                layers.with(new CodeLayout(List.of(), List.of(), Map.of(path, file)), function));
+                layers.with(new CodeLayout(List.of(), List.of(), Map.of(path, () -> inside)), function));
     }
 }

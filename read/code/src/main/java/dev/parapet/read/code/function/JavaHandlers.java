@@ -78,7 +78,7 @@ final class JavaHandlers {
                 return found.map(path -> located(path, name + '.' + method, suffix.length(), folder));
             }
         }
-        return Optional.empty();
+        return project.compiled().find(sought, type, method);
     }
 
     /** What a build makes lies in the module that it is made of; its sources may be in a module beside it. */

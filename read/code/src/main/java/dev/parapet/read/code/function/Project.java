@@ -27,10 +27,17 @@ final class Project {
     private final SourceTree tree;
     private final FilePaths paths;
     private final Map<String, String> texts = new LinkedHashMap<>();
+    private final Compiled compiled;
 
     Project(SourceTree tree, FilePaths paths) {
         this.tree = tree;
         this.paths = paths;
+        this.compiled = new Compiled(tree, this);
+    }
+
+    /** What was compiled. */
+    Compiled compiled() {
+        return compiled;
     }
 
     FilePaths paths() {

@@ -91,7 +91,11 @@ class LocatingFuzzTest {
                 mapping(Map.of("Runtime", text("python3.13"), "Handler", text("index.handler"), "Code", inline)),
                 mapping(Map.of())));
         if (found instanceof FunctionCode.Found it) {
-            Objects.requireNonNull(it.layout().inside().get("template.yaml")).span(new TextRange(0, code.length()));
+            Objects.requireNonNull(it.layout().inside().get("template.yaml"))
+                    .get()
+                    .file()
+                    .orElseThrow()
+                    .span(new TextRange(0, code.length()));
         }
     }
 

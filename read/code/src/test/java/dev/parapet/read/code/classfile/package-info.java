@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parapet.read.code.classfile;
+
+import org.jspecify.annotations.NullMarked;
