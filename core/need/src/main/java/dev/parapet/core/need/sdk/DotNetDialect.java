@@ -36,7 +36,10 @@ final class DotNetDialect implements SdkDialect {
 
     @Override
     public List<SdkCall> recognise(FlowCall call) {
-        if (call.made() || !(call.callee() instanceof FlowValue.Member method)) {
+        if (call.made()) {
+            return signing(call);
+        }
+        if (!(call.callee() instanceof FlowValue.Member method)) {
             return List.of();
         }
         String name = method.name().endsWith("Async")
@@ -56,6 +59,19 @@ final class DotNetDialect implements SdkDialect {
         }
         List<SdkCall> above = ofTable(call, type, name, LibraryPath.madeWith(of));
         return above.isEmpty() ? byRequest(call, name) : above;
+    }
+
+    /** What signs the requests of a client of OpenSearch: https://github.com/opensearch-project/opensearch-net/blob/main/guides/auth.md. */
+    private static List<SdkCall> signing(FlowCall call) {
+        if (!DotNetTypes.name(call.callee()).equals("AwsSigV4HttpConnection")) {
+            return List.of();
+        }
+        boolean serverless = call.arguments().stream()
+                .map(FlowArgument::value)
+                .anyMatch(it -> it.equals(new FlowValue.Text("aoss"))
+                        || it instanceof FlowValue.Member constant
+                                && constant.name().equals("OpenSearchServerlessService"));
+        return List.of(SdkCall.of(call, serverless ? "aoss" : "es", "SignedRequest", List.of()));
     }
 
     private static List<FlowArgument> parameter(String name, @Nullable FlowValue value) {

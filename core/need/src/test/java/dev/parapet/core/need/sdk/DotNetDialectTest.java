@@ -70,6 +70,8 @@ final class DotNetDialectTest {
                 await ParametersManager.SsmProvider.WithMaxAge(x).GetAsync("/p");
                 await provider.GetRequiredService<IAmazonLambda>().InvokeAsync(new InvokeRequest { FunctionName = "f" });
                 await wrapped.DeleteObjectAsync(new DeleteObjectRequest { BucketName = "w" });
+                new OpenSearchClient(new ConnectionSettings(uri, new AwsSigV4HttpConnection(region)));
+                new AwsSigV4HttpConnection(region, service: AwsSigV4HttpConnection.OpenSearchServerlessService);
                 """, """
                 dynamodb:DescribeTable(TableName: env TABLE)
                 dynamodb:GetItem(TableName: env TABLE)
@@ -83,6 +85,8 @@ final class DotNetDialectTest {
                 ssm:GetParameter(Name: "/p")
                 lambda:Invoke(FunctionName: "f")
                 s3:DeleteObject(Bucket: "w")
+                es:SignedRequest()
+                aoss:SignedRequest()
                 """);
     }
 
