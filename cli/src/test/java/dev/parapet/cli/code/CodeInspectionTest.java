@@ -258,14 +258,20 @@ final class CodeInspectionTest {
                                 "exports.run = async function (event, context) { return fetch('https://example.com'); };\n",
                                 "java/src/main/java/com/example/Orders.java",
                                 "package com.example;\npublic class Orders implements RequestHandler<String, String> {\n  public String handleRequest(String s, Context c) { return s.trim(); }\n}\n",
+                                "java/src/main/java/com/example/Broker.java",
+                                "package com.example;\nimport com.amazonaws.services.lambda.runtime.events.SNSEvent;\npublic class Broker implements Function<SNSEvent, String> {\n  public String apply(SNSEvent e) { return log.write(e); }\n}\n",
+                                "net/Program.cs",
+                                "var builder = WebApplication.CreateBuilder(args);\nbuilder.Services.AddAWSLambdaHosting(LambdaEventSource.HttpApi);\nbuilder.Build().Run();\n",
                                 "go/main.go",
                                 "package main\nimport \"github.com/aws/aws-lambda-go/lambda\"\nfunc handle() {}\nfunc main() { lambda.Start(handle) }\n",
                                 "net/Function.cs",
                                 "namespace Shop;\npublic class Function {\n  public string Handle(string s, ILambdaContext context) => s;\n}\n"))
                 .isEqualTo("""
                         go/main.go: Go go/main.go handle, calls 1
+                        java/src/main/java/com/example/Broker.java: Java java/src/main/java/com/example/Broker.java Broker.apply, calls 1
                         java/src/main/java/com/example/Orders.java: Java java/src/main/java/com/example/Orders.java Orders.handleRequest, calls 1
                         net/Function.cs: C# net/Function.cs Function.Handle, calls 0
+                        net/Program.cs: C# net/Program.cs , calls 4
                         node/create.ts: TypeScript node/create.ts create, calls 1
                         node/old.js: JavaScript node/old.js run, calls 1
                         python/app.py: Python python/app.py handler, calls 2

@@ -25,6 +25,9 @@ final class DotNetHandlers {
     private static final Pattern ASSIGNED =
             Pattern.compile("\\b([A-Za-z_]\\w*)\\s*=\\s*(?:\\w+\\.)*([A-Za-z_]\\w*)\\s*;");
 
+    /** https://docs.aws.amazon.com/lambda/latest/dg/csharp-package-asp.html. */
+    private static final Pattern HOSTING = Pattern.compile("\\.AddAWSLambdaHosting\\s*\\(");
+
     private static final Pattern ANNOTATED = Pattern.compile("\\[LambdaFunction\\b");
 
     private DotNetHandlers() {}
@@ -42,6 +45,13 @@ final class DotNetHandlers {
             }
         }
         return Optional.empty();
+    }
+
+    /** The program in a file that makes an application of ASP.NET the handler; empty where it does not. */
+    static Optional<Located> hosting(String path, Project project) {
+        return project.has(path, HOSTING)
+                ? Optional.of(Located.of(Language.CSHARP, path, started(project.text(path)), FilePaths.folder(path)))
+                : Optional.empty();
     }
 
     private static Optional<Located> type(

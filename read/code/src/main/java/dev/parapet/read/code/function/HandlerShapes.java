@@ -55,6 +55,13 @@ final class HandlerShapes {
                     Language.JAVA,
                     Pattern.compile("(?s)\\bclass\\s+(\\w+)\\b.*\\bhandleRequest\\s*\\("),
                     "handleRequest"),
+            // A function of Spring Cloud that takes or gives what Lambda has:
+            // https://docs.spring.io/spring-cloud-function/reference/adapters/aws-intro.html
+            new Shape(
+                    Language.JAVA,
+                    Pattern.compile(
+                            "(?s)\\bimport\\s+com\\.amazonaws\\.services\\.lambda\\.runtime\\.events\\b.*\\bclass\\s+(\\w+)\\b[^{]*\\bimplements\\s[^{]*\\bFunction<"),
+                    "apply"),
             Shape.of(Language.CSHARP, "^\\s*public\\s[^\\n(=;]*\\s(\\w+)\\s*\\([^)]*\\bILambdaContext\\b"),
             // https://github.com/aws/aws-lambda-dotnet/tree/master/Libraries/src/Amazon.Lambda.AspNetCoreServer
             new Shape(
@@ -85,7 +92,7 @@ final class HandlerShapes {
                 return Optional.of(located(language, path, symbol(shape, matcher, text), project));
             }
         }
-        return Optional.empty();
+        return language == Language.CSHARP ? DotNetHandlers.hosting(path, project) : Optional.empty();
     }
 
     private static String symbol(Shape shape, Matcher matcher, String text) {
