@@ -149,6 +149,22 @@ final class CodeInspectionTest {
     }
 
     @Test
+    void folders_that_an_image_puts_together() throws Exception {
+        assertThat(inspect(
+                        "template.yaml",
+                        SAM
+                                + function("A", "PackageType: Image")
+                                + "    Metadata: {DockerContext: ./src, Dockerfile: flow/Dockerfile}\n",
+                        "src/flow/Dockerfile",
+                        "FROM public.ecr.aws/lambda/python:3.13\nCOPY flow/app.py ./\nCOPY shared/*.py ./\nCMD [\"app.handler\"]\n",
+                        "src/flow/app.py",
+                        "from store import store\ndef handler(event, context):\n    store()\n",
+                        "src/shared/store.py",
+                        "import boto3\ndef store():\n    boto3.client('s3').list_buckets()\n"))
+                .isEqualTo("A: Python src/flow/app.py handler, calls 2\n");
+    }
+
+    @Test
     void java_go_and_csharp_projects() throws Exception {
         assertThat(inspect(
                         "template.yaml",

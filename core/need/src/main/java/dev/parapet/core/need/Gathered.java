@@ -30,6 +30,8 @@ final class Gathered {
     private final List<FunctionNeeds.Gap> unknown = new ArrayList<>();
     private final Set<Need> needs = new LinkedHashSet<>();
 
+    private final Set<String> perhaps = new LinkedHashSet<>();
+
     /** The needs of a call whose resource has several names. */
     private final List<Set<Need>> alternatives = new ArrayList<>();
 
@@ -51,6 +53,15 @@ final class Gathered {
 
     List<Need> needs() {
         return List.copyOf(needs);
+    }
+
+    /** Actions that may be needed. */
+    Set<String> perhaps() {
+        return perhaps;
+    }
+
+    void perhaps(List<String> actions) {
+        perhaps.addAll(actions);
     }
 
     /** Those of the needs that are denied that are meant: not a name that the code writes out for a developer's machine, beside a granted one. */

@@ -10,6 +10,7 @@ import dev.parapet.core.iam.account.TemplateNames;
 import dev.parapet.core.need.grant.Excess;
 import dev.parapet.core.need.grant.Lack;
 import dev.parapet.core.need.grant.Need;
+import dev.parapet.core.need.grant.Perhaps;
 import dev.parapet.core.need.grant.Role;
 import dev.parapet.core.need.implied.EncryptionKeys;
 import dev.parapet.core.need.implied.ImpliedAction;
@@ -125,6 +126,7 @@ public final class Needs {
         EncryptionKeys keys = new EncryptionKeys(graph, words, resource.id().stack());
         for (Need need : gathered.needs()) {
             keys.of(need.action(), need.resource()).forEach(gathered::implied);
+            gathered.perhaps(keys.perhaps(need.action(), need.resource()));
         }
     }
 
@@ -147,7 +149,8 @@ public final class Needs {
         Optional<List<Need>> lacking = Optional.empty();
         if (role != null && role.node().resource() != null) {
             if (isWhole) {
-                excess = Optional.of(Excess.of(role, all, open(gathered.unknown())));
+                excess = Optional.of(
+                        Excess.of(role, all, new Perhaps(all, open(gathered.unknown()), gathered.perhaps())));
             }
             String arn = names.arn(role.node().resource());
             if (arn != null) {

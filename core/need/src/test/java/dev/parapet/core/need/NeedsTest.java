@@ -210,6 +210,46 @@ class NeedsTest {
     }
 
     @Test
+    void whatMayBeNeededIsNoExcess() {
+        Application application = new Application("""
+                Transform: AWS::Serverless-2016-10-31
+                Parameters: {Elsewhere: {Type: String}}
+                Resources:
+                  Here: {Type: AWS::SecretsManager::Secret}
+                  Fn:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      Runtime: python3.13
+                      Handler: app.handler
+                      CodeUri: .
+                      Environment: {Variables: {HERE: !Ref Here, ELSEWHERE: !Ref Elsewhere}}
+                      Policies:
+                        - Statement:
+                            - {Effect: Allow, Action: [athena:StartQueryExecution, "glue:Get*", glue:CreateTable], Resource: "*"}
+                            - {Effect: Allow, Action: [secretsmanager:GetSecretValue, kms:Decrypt, kms:Encrypt], Resource: "*"}
+                """);
+        String code = """
+                import os
+                import boto3
+
+                def handler(event, context):
+                    boto3.client("%s").%s
+                """;
+        assertThat(Application.text(
+                        application.needs("Fn", code.formatted("athena", "start_query_execution(QueryString='')"))))
+                .contains("excess: glue:CreateTable on *")
+                .contains("excess: glue:GetUserDefinedFunction on *")
+                .doesNotContain("excess: glue:GetTable on");
+        assertThat(Application.text(application.needs(
+                        "Fn", code.formatted("secretsmanager", "get_secret_value(SecretId=os.environ['ELSEWHERE'])"))))
+                .contains("excess: kms:Encrypt on *")
+                .doesNotContain("excess: kms:Decrypt");
+        assertThat(Application.text(application.needs(
+                        "Fn", code.formatted("secretsmanager", "get_secret_value(SecretId=os.environ['HERE'])"))))
+                .contains("excess: kms:Decrypt on *");
+    }
+
+    @Test
     void joinsTheVariablesOfTheCodeWithTheTemplate() {
         Application application = new Application("""
                 Transform: AWS::Serverless-2016-10-31

@@ -6,7 +6,6 @@ import dev.parapet.core.need.resource.NamedResource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * What a role grants beyond what is needed, statement by statement. Of a wildcard the actions that are not needed are listed one by one,
@@ -16,13 +15,13 @@ public final class Excess {
     private static final NamedResource ALL = NamedResource.ALL;
 
     private final List<Need> needs;
-    private final Set<String> open;
+    private final Perhaps perhaps;
     private final List<ExcessAction> unneeded = new ArrayList<>();
     private final List<ExcessAction> wider = new ArrayList<>();
 
-    private Excess(List<Need> needs, Set<String> open) {
+    private Excess(List<Need> needs, Perhaps perhaps) {
         this.needs = needs;
-        this.open = open;
+        this.perhaps = perhaps;
     }
 
     /**
@@ -42,10 +41,10 @@ public final class Excess {
      * Compares.
      *
      * @param needs all that is needed
-     * @param open prefixes of services, such as {@code s3}, of which more may be needed than is known; nothing of them is excess
+     * @param perhaps what may be needed besides, and is no excess
      */
-    public static Result of(Role role, List<Need> needs, Set<String> open) {
-        Excess excess = new Excess(List.copyOf(needs), Set.copyOf(open));
+    public static Result of(Role role, List<Need> needs, Perhaps perhaps) {
+        Excess excess = new Excess(List.copyOf(needs), perhaps);
         for (GrantedStatement statement : role.statements()) {
             // what all but some actions are is told by the statement itself
             if (statement.isAllow() && !statement.isNotAction()) {
@@ -57,14 +56,14 @@ public final class Excess {
 
     private void pattern(GrantedStatement statement, String pattern) {
         String service = pattern.substring(0, Math.max(0, pattern.indexOf(':'))).toLowerCase(Locale.ROOT);
-        if (open.contains(service)) {
+        if (perhaps.isOpen(service)) {
             return;
         }
         List<NamedResource> resources = statement.isNotResource() ? List.of(ALL) : statement.resources();
         boolean isWildcard = Wildcards.isPattern(pattern);
         boolean isNeeded =
                 needs.stream().anyMatch(need -> Wildcards.matches(pattern, need.action()) && meetsAny(need, resources));
-        if (!isNeeded || !isWildcard) {
+        if (!isWildcard || !isNeeded && !perhaps.meets(pattern)) {
             action(statement, pattern, resources);
             return;
         }
@@ -84,6 +83,9 @@ public final class Excess {
     }
 
     private void action(GrantedStatement statement, String action, List<NamedResource> resources) {
+        if (perhaps.covers(action)) {
+            return;
+        }
         List<NamedResource> fitting = resources.stream()
                 .filter(resource -> Wildcards.isPattern(action) || ResourceFit.fits(action, resource))
                 .toList();

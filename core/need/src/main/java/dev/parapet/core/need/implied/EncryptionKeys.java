@@ -59,6 +59,12 @@ public final class EncryptionKeys {
         return found;
     }
 
+    /** What an action may need besides on a resource that is not of the template, which does not tell by what key it is encrypted. */
+    public List<String> perhaps(String action, NamedResource on) {
+        List<String> needed = ACTIONS.getOrDefault(action, List.of());
+        return needed.isEmpty() || words.resource(stack, on) != null ? List.of() : needed;
+    }
+
     /** The customer's keys by which a resource is encrypted. */
     List<NamedResource> of(Node encrypted) {
         return graph.outgoing(encrypted, EdgeKind.ENCRYPTED_BY).stream()

@@ -43,9 +43,11 @@ final class Images {
         List<String> entry = texts(configured, "EntryPoint").orElse(dockerfile.entryPoint());
         List<String> all = new ArrayList<>(entry);
         all.addAll(command);
-        Set<String> folders = new LinkedHashSet<>();
         // What is copied into the image is nearer than the rest of its context.
-        dockerfile.folders().forEach(folder -> folders.add(FilePaths.join(sought.folder(), folder)));
+        List<String> copied = dockerfile.folders().stream()
+                .map(folder -> FilePaths.join(sought.folder(), folder))
+                .toList();
+        Set<String> folders = new LinkedHashSet<>(copied);
         folders.add(FilePaths.folder(file));
         folders.addAll(sought.folders());
         Sought inside = sought.in(List.copyOf(folders));
@@ -53,7 +55,8 @@ final class Images {
         return handler(all, family)
                 .flatMap(handler -> handlers.find(inside.of(handler, family)))
                 .or(() -> Launches.of(String.join(" ", all), inside.folders(), project))
-                .or(() -> handlers.find(inside.of("", family == Family.CUSTOM ? Family.UNKNOWN : family)));
+                .or(() -> handlers.find(inside.of("", family == Family.CUSTOM ? Family.UNKNOWN : family)))
+                .map(located -> located.in(copied));
     }
 
     /** The handler among the words of a command; the first word where a base image of Lambda starts it. */
