@@ -76,10 +76,13 @@ final class TableRowsTest {
     /** The lines of a table that no call in the file is meant by. */
     private static List<String> unseen(String table, Reached reached) throws FlowTableException {
         List<String> unseen = new ArrayList<>();
-        for (FlowRow row : new FlowTableReader(table).read(resource(table + ".flows")).rows()) {
+        for (FlowRow row :
+                new FlowTableReader(table).read(resource(table + ".flows")).rows()) {
             boolean asked = row.word() == Word.SINK || row.word() == Word.FACT;
             if (asked && reached.calls().stream().noneMatch(call -> isMeant(row, call))) {
-                unseen.add(row.word() + " " + row.kinds() + " " + CalleePath.text(row.callee().steps()) + row.parameters().stream().map(FlowRow.Parameter::name).toList());
+                unseen.add(row.word() + " " + row.kinds() + " "
+                        + CalleePath.text(row.callee().steps())
+                        + row.parameters().stream().map(FlowRow.Parameter::name).toList());
             }
         }
         return unseen;
