@@ -44,23 +44,46 @@ from botocore import xform_name
 
 LOADER = botocore.loaders.create_loader(str(pathlib.Path(boto3.__file__).parent / "data"))
 
-# Names that do not follow from the service identifier, from the documentation of each SDK.
-JAVA_1 = {  # https://docs.aws.amazon.com/AWSJavaSDK/latest/javadoc/
-    "dynamodb": "dynamodbv2", "dynamodbstreams": "dynamodbv2", "ses": "simpleemail", "sesv2": "simpleemailv2",
-    "ssm": "simplesystemsmanagement", "sts": "securitytoken", "iam": "identitymanagement", "cognito-idp": "cognitoidp",
-    "stepfunctions": "stepfunctions", "firehose": "kinesisfirehose", "logs": "logs", "ce": "costexplorer",
-    "emr": "elasticmapreduce", "es": "elasticsearch", "iot-data": "iotdata", "rds-data": "rdsdata", "redshift-data": "redshiftdataapi",
-    "lex-runtime": "lexruntime", "dms": "databasemigrationservice", "ds": "directory", "cloudsearch": "cloudsearchv2",
-    "config": "config", "serverlessrepo": "serverlessapplicationrepository", "resourcegroupstaggingapi": "resourcegroupstaggingapi",
+# Names that do not follow from the service identifier. In Java the identifier loses a "Service" at its end.
+# https://github.com/aws/aws-sdk-java-v2/blob/master/v2-migration/src/main/java/software/amazon/awssdk/v2migration/internal/utils/NamingConversionUtils.java
+JAVA_1 = {
+    "acm": "certificatemanager", "amp": "prometheus", "cloudcontrol": "cloudcontrolapi", "cloudsearch": "cloudsearchv2",
+    "cognito-idp": "cognitoidp", "connectcampaigns": "connectcampaign", "databrew": "gluedatabrew", "dms": "databasemigrationservice",
+    "dynamodb": "dynamodbv2", "dynamodbstreams": "dynamodbv2", "efs": "elasticfilesystem", "emr": "elasticmapreduce",
+    "evidently": "cloudwatchevidently", "firehose": "kinesisfirehose", "grafana": "managedgrafana", "iam": "identitymanagement",
+    "iot-data": "iotdata", "kinesis-video-signaling": "kinesisvideosignalingchannels", "logs": "logs",
+    "lookoutvision": "lookoutforvision", "m2": "mainframemodernization", "migrationhubstrategy": "migrationhubstrategyrecommendations",
+    "rbin": "recyclebin", "redshift-data": "redshiftdataapi", "rolesanywhere": "iamrolesanywhere", "rum": "cloudwatchrum",
+    "sagemaker-a2i-runtime": "augmentedairuntime", "sagemaker-edge": "sagemakeredgemanager",
+    "servicecatalog-appregistry": "appregistry", "ses": "simpleemail", "sesv2": "simpleemailv2", "ssm": "simplesystemsmanagement",
+    "stepfunctions": "stepfunctions", "sts": "securitytoken", "swf": "simpleworkflow", "wisdom": "connectwisdom",
 }
-GO_1 = {"elb": "elb", "elbv2": "elbv2"}  # https://docs.aws.amazon.com/sdk-for-go/api/
-DOTNET = {  # https://docs.aws.amazon.com/sdkfornet/v3/apidocs/
-    "dynamodb": "DynamoDBv2", "dynamodbstreams": "DynamoDBv2", "sns": "SimpleNotificationService", "ses": "SimpleEmail",
-    "sesv2": "SimpleEmailV2", "ssm": "SimpleSystemsManagement", "sts": "SecurityToken", "iam": "IdentityManagement",
-    "kms": "KeyManagementService", "stepfunctions": "StepFunctions", "firehose": "KinesisFirehose", "logs": "CloudWatchLogs",
-    "rds-data": "RDSDataService", "emr": "ElasticMapReduce", "es": "Elasticsearch", "ce": "CostExplorer", "swf": "SimpleWorkflow",
-    "acm": "CertificateManager", "lex-runtime": "Lex", "ds": "DirectoryService", "redshift-data": "RedshiftDataAPIService",
-    "autoscaling": "AutoScaling", "transcribe": "TranscribeService", "location": "LocationService", "iot-data": "IotData",
+GO_1 = {  # the folders of https://github.com/aws/aws-sdk-go/tree/main/service
+    "amp": "prometheusservice", "appintegrations": "appintegrationsservice", "cloudcontrol": "cloudcontrolapi",
+    "databrew": "gluedatabrew", "elb": "elb", "elbv2": "elbv2", "evidently": "cloudwatchevidently", "forecast": "forecastservice",
+    "forecastquery": "forecastqueryservice", "grafana": "managedgrafana", "kinesis-video-signaling": "kinesisvideosignalingchannels",
+    "location": "locationservice", "lookoutvision": "lookoutforvision", "migrationhubstrategy": "migrationhubstrategyrecommendations",
+    "opensearch": "opensearchservice", "rbin": "recyclebin", "rds-data": "rdsdataservice", "redshift-data": "redshiftdataapiservice",
+    "rum": "cloudwatchrum", "sagemaker-a2i-runtime": "augmentedairuntime", "sagemaker-edge": "sagemakeredgemanager",
+    "servicecatalog-appregistry": "appregistry", "transcribe": "transcribeservice", "wisdom": "connectwisdomservice",
+}
+DOTNET = {  # the services of https://github.com/aws/aws-sdk-net/blob/main/generator/ServiceModels/_sdk-versions.json
+    "acm": "CertificateManager", "amp": "PrometheusService", "appintegrations": "AppIntegrationsService",
+    "autoscaling": "AutoScaling", "ce": "CostExplorer", "cloudcontrol": "CloudControlApi", "connectcampaigns": "ConnectCampaignService",
+    "cur": "CostAndUsageReport", "databrew": "GlueDataBrew", "ds": "DirectoryService", "dynamodb": "DynamoDBv2",
+    "dynamodbstreams": "DynamoDBv2", "efs": "ElasticFileSystem", "emr": "ElasticMapReduce", "es": "Elasticsearch",
+    "evidently": "CloudWatchEvidently", "firehose": "KinesisFirehose", "forecast": "ForecastService",
+    "forecastquery": "ForecastQueryService", "grafana": "ManagedGrafana", "health": "AWSHealth", "iam": "IdentityManagement",
+    "iot-data": "IotData", "kinesis-video-signaling": "KinesisVideoSignalingChannels", "kms": "KeyManagementService",
+    "lex-runtime": "Lex", "location": "LocationService", "logs": "CloudWatchLogs", "lookoutvision": "LookoutforVision",
+    "m2": "MainframeModernization", "marketplacecommerceanalytics": "AWSMarketplaceCommerceAnalytics",
+    "meteringmarketplace": "AWSMarketplaceMetering", "migrationhubstrategy": "MigrationHubStrategyRecommendations",
+    "opensearch": "OpenSearchService", "rbin": "RecycleBin", "rds-data": "RDSDataService", "redshift-data": "RedshiftDataAPIService",
+    "rolesanywhere": "IAMRolesAnywhere", "rum": "CloudWatchRUM", "sagemaker-a2i-runtime": "AugmentedAIRuntime",
+    "sagemaker-edge": "SagemakerEdgeManager", "servicecatalog-appregistry": "AppRegistry", "ses": "SimpleEmail",
+    "sesv2": "SimpleEmailV2", "sns": "SimpleNotificationService", "ssm": "SimpleSystemsManagement", "stepfunctions": "StepFunctions",
+    "sts": "SecurityToken", "support": "AWSSupport", "swf": "SimpleWorkflow", "transcribe": "TranscribeService",
+    "wisdom": "ConnectWisdomService",
 }
 
 # Services that some SDKs have under an older name besides.
@@ -199,11 +222,12 @@ def main(javascript, servicereference, date, target):
         identifier = facts["serviceId"]
         squeezed = re.sub(r"[^A-Za-z0-9]", "", identifier)
         plain = squeezed.lower()
+        java = plain.removesuffix("service")
         models = facts["uid"].rsplit("-", 3)[0]
         javascript_class = classes.get(service.replace("-", "")) or classes.get(service) or classes.get(models) or "-"
         names = [
             javascript_class, re.sub(r"[^a-z0-9]+", "-", identifier.lower()),
-            JAVA_1.get(service, plain), "dynamodb.streams" if service == "dynamodbstreams" else plain,
+            JAVA_1.get(service, java), "dynamodb.streams" if service == "dynamodbstreams" else java,
             GO_1.get(service, plain), plain, DOTNET.get(service, squeezed),
         ]
         names = [",".join(dict.fromkeys(both)) for both in zip(names, ALSO.get(service, names))]

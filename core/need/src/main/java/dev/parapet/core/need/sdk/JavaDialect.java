@@ -106,10 +106,15 @@ final class JavaDialect implements SdkDialect {
                 method.replaceFirst("Paginator$", ""),
                 method.replaceFirst("Async$", ""),
                 method.replaceFirst("As(?:Bytes|String)$", "")));
-        String other =
-                client.sdk() == Sdk.JAVA_1 && client.name().equals("s3") ? JavaTables.FIRST_S3.get(method) : null;
-        if (other != null) {
-            names.addFirst(other);
+        if (client.sdk() == Sdk.JAVA_1 && client.name().equals("s3")) {
+            String other = JavaTables.FIRST_S3.get(method);
+            if (other != null) {
+                names.addFirst(other);
+            }
+            // setBucketCrossOriginConfiguration is PutBucketCors
+            String put = method.replaceFirst("^set", "put").replaceFirst("CrossOriginConfiguration$", "Cors");
+            names.add(put);
+            names.add(put.replaceFirst("Configuration$", ""));
         }
         for (String name : names) {
             Optional<SdkOperation> found = services.operation(client.sdk(), client.name(), name);

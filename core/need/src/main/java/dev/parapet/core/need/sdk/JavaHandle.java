@@ -150,10 +150,18 @@ sealed interface JavaHandle {
         String service = module.substring("com.amazonaws.services.".length());
         boolean client = !service.contains(".")
                 && (type.startsWith("Amazon") || type.startsWith("AWS"))
+                && isNamed(type, service)
                 && !type.endsWith("Exception")
                 && !type.endsWith("Result")
                 && !type.endsWith("Request");
         return client ? Optional.of(new Client(Sdk.JAVA_1, service)) : Optional.empty();
+    }
+
+    /** Whether a class has the name of a package: of packages that are imported whole, that one is meant. */
+    private static boolean isNamed(String type, String service) {
+        String plain = type.replaceFirst("^(?:Amazon|AWS)", "").toLowerCase(Locale.ROOT);
+        String name = service.equals("cognitoidp") ? "cognitoidentityprovider" : service.replaceFirst("v2$", "");
+        return plain.startsWith(name) || name.startsWith(plain.replaceFirst("(?:async)?(?:client)?(?:builder)?$", ""));
     }
 
     private static String service(String module, String before) {

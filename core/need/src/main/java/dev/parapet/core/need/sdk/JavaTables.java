@@ -69,7 +69,11 @@ final class JavaTables {
             Map.entry("transactionWrite", "TransactWriteItems"),
             Map.entry("transactionLoad", "TransactGetItems"));
 
-    /** What methods of S3's client of version 1 call that are not named as operations are. */
+    /**
+     * What methods of S3's client of version 1 call that are not named as operations are: <a
+     * href="https://github.com/aws/aws-sdk-java-v2/blob/master/v2-migration/src/main/java/software/amazon/awssdk/v2migration/internal/utils/NamingConversionUtils.java">what
+     * the migration tool makes of them</a>.
+     */
     static final Map<String, String> FIRST_S3 = Map.ofEntries(
             Map.entry("doesObjectExist", "HeadObject"),
             Map.entry("getObjectMetadata", "HeadObject"),
@@ -77,6 +81,9 @@ final class JavaTables {
             Map.entry("doesBucketExist", "HeadBucket"),
             Map.entry("doesBucketExistV2", "GetBucketAcl"),
             Map.entry("listNextBatchOfObjects", "ListObjects"),
+            Map.entry("listVersions", "ListObjectVersions"),
+            Map.entry("listNextBatchOfVersions", "ListObjectVersions"),
+            Map.entry("deleteVersion", "DeleteObject"),
             Map.entry("initiateMultipartUpload", "CreateMultipartUpload"),
             Map.entry("generatePresignedUrl", "GetObject"),
             Map.entry("setObjectTagging", "PutObjectTagging"),

@@ -236,4 +236,34 @@ final class JavaDialectTest {
                 kafka-cluster:Consume()
                 """);
     }
+
+    @Test
+    void methods_of_the_first_version_that_are_named_otherwise_than_operations() {
+        calls("""
+                import com.amazonaws.services.certificatemanager.*;
+                import com.amazonaws.services.s3.*;
+                import software.amazon.awssdk.services.config.ConfigClient;
+                """, """
+                  private final AmazonS3 s3 = AmazonS3ClientBuilder.defaultClient();
+                """, """
+                    s3.listVersions("b", "p");
+                    s3.deleteVersion("b", "k", "v");
+                    s3.setBucketPolicy("b", "{}");
+                    s3.getBucketCrossOriginConfiguration("b");
+                    s3.setBucketVersioningConfiguration(request);
+                    s3.deleteBucketLifecycleConfiguration("b");
+                    AWSCertificateManagerClientBuilder.defaultClient().listCertificates(request);
+                    ConfigClient.create().describeConfigRules();
+                    return "";
+                """, """
+                s3:ListObjectVersions(Bucket: "b")
+                s3:DeleteObject(Bucket: "b", Key: "k")
+                s3:PutBucketPolicy(Bucket: "b")
+                s3:GetBucketCors(Bucket: "b")
+                s3:PutBucketVersioning(...request)
+                s3:DeleteBucketLifecycle(Bucket: "b")
+                acm:ListCertificates(...request)
+                config:DescribeConfigRules()
+                """);
+    }
 }

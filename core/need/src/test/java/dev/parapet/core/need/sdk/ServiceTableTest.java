@@ -18,9 +18,13 @@ final class ServiceTableTest {
         assertThat(named(Sdk.JAVASCRIPT_2, "StepFunctions")).isEqualTo("stepfunctions");
         assertThat(named(Sdk.JAVASCRIPT_3, "sfn")).isEqualTo("stepfunctions");
         assertThat(named(Sdk.JAVA_1, "dynamodbv2")).isEqualTo("dynamodb dynamodbstreams");
+        assertThat(named(Sdk.JAVA_1, "certificatemanager")).isEqualTo("acm");
         assertThat(named(Sdk.JAVA_2, "sfn")).isEqualTo("stepfunctions");
+        assertThat(named(Sdk.JAVA_2, "databasemigration")).isEqualTo("dms");
+        assertThat(named(Sdk.GO_1, "transcribeservice")).isEqualTo("transcribe");
         assertThat(named(Sdk.GO_2, "cloudwatchlogs")).isEqualTo("logs");
         assertThat(named(Sdk.DOTNET, "SimpleNotificationService")).isEqualTo("sns");
+        assertThat(named(Sdk.DOTNET, "OpenSearchService")).isEqualTo("opensearch");
         assertThat(named(Sdk.JAVASCRIPT_3, "left-pad")).isEmpty();
         assertThat(TABLE.service("events").orElseThrow().names(Sdk.DOTNET))
                 .containsExactly("EventBridge", "CloudWatchEvents");
