@@ -134,9 +134,7 @@ final class CodePlaces {
             return CodePlace.Elsewhere.notLocal("lies outside of what is scanned");
         }
         if (project.paths().isFolder(path) || path.isEmpty()) {
-            List<String> folders = new ArrayList<>(List.of(path));
-            projectAround(path, base).filter(it -> !folders.contains(it)).ifPresent(folders::add);
-            return new CodePlace.Folder(folders, "");
+            return new CodePlace.Folder(withProject(path, base), "");
         }
         if (project.exists(path) && CodeReader.language(path).isPresent()) {
             return new CodePlace.Folder(List.of(FilePaths.folder(path)), "");
@@ -152,7 +150,14 @@ final class CodePlaces {
             return CodePlace.Elsewhere.missing("should be in '" + path + "', which is not there");
         }
         String built = existing.isEmpty() ? path : path.substring(existing.length() + 1);
-        return new CodePlace.Folder(List.of(existing), built);
+        return new CodePlace.Folder(withProject(existing, base), built);
+    }
+
+    /** A folder, then the project around it. */
+    private List<String> withProject(String folder, String base) {
+        List<String> folders = new ArrayList<>(List.of(folder));
+        projectAround(folder, base).filter(it -> !folders.contains(it)).ifPresent(folders::add);
+        return folders;
     }
 
     /** The project that a folder is a part of, not above the template's folder unless the code is above it. */
