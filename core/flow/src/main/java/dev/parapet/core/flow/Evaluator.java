@@ -301,7 +301,10 @@ final class Evaluator {
                 spread(value, entries);
             } else {
                 FlowValue key = value(entry.key(), context);
-                entries.add(new FlowArgument(key instanceof FlowValue.Text text ? text.value() : null, value));
+                entries.add(
+                        key instanceof FlowValue.Text text
+                                ? new FlowArgument(text.value(), value)
+                                : new FlowArgument(null, value, false, key));
             }
         }
         return new FlowValue.MapOf(entries);

@@ -17,6 +17,7 @@ import dev.parapet.core.need.implied.ImpliedAction;
 import dev.parapet.core.need.implied.ImpliedActions;
 import dev.parapet.core.need.policy.NeededPolicy;
 import dev.parapet.core.need.resource.CodeResources;
+import dev.parapet.core.need.resource.EventResources;
 import dev.parapet.core.need.resource.NamedResource;
 import dev.parapet.core.need.resource.TemplateWords;
 import dev.parapet.core.need.sdk.OtherCredentials;
@@ -60,8 +61,10 @@ public final class Needs {
     public FunctionNeeds of(FunctionBehaviour behaviour) {
         Node node = graph.node(behaviour.function()).orElse(null);
         Resource function = node == null ? null : node.resource();
-        Gathered gathered =
-                new Gathered(function == null ? CodeResources.withoutTemplate() : CodeResources.of(words, function));
+        Gathered gathered = new Gathered(
+                node == null || function == null
+                        ? CodeResources.withoutTemplate()
+                        : CodeResources.of(words, function, new EventResources(graph, node)));
         behaviour.faults().forEach(fault -> gathered.gap(fault.message(), Optional.empty()));
         behaviour.reached().ifPresent(reached -> {
             reached.gaps().forEach(gap -> gathered.gap(gap, Optional.empty()));

@@ -395,4 +395,90 @@ class NeedsTest {
                         sqs:SendMessage on arn:aws:sqs:eu-west-1:111122223333:${Name}-${Id}
                         """);
     }
+
+    @Test
+    void whatAnEventNamesIsWhatSendsIt() {
+        Application application = new Application("""
+                Transform: AWS::Serverless-2016-10-31
+                Resources:
+                  Uploads:
+                    Type: AWS::S3::Bucket
+                    Properties: {NotificationConfiguration: {QueueConfigurations: [{Event: 's3:ObjectCreated:*', Queue: !GetAtt Queue.Arn}]}}
+                  Queue: {Type: AWS::SQS::Queue}
+                  Table: {Type: AWS::DynamoDB::Table, Properties: {KeySchema: [{AttributeName: id, KeyType: HASH}]}}
+                  Filled: {Type: Custom::Filled, Properties: {ServiceToken: !GetAtt Fn.Arn, TableName: !Ref Table}}
+                  Fn:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      Runtime: python3.13
+                      Handler: app.handler
+                      CodeUri: .
+                      Events: {Messages: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn}}}
+                """);
+        FunctionNeeds needs = application.needs("Fn", """
+                import json
+                import boto3
+
+                def handler(event, context):
+                    for record in event["Records"]:
+                        for upload in json.loads(record["body"])["Records"]:
+                            bucket = upload["s3"]["bucket"]["name"]
+                            boto3.client("s3").get_object(Bucket=bucket, Key=upload["s3"]["object"]["key"])
+                    boto3.client("s3").delete_object(Bucket=event["bucket"], Key="x")
+                    table = boto3.resource("dynamodb").Table(event["ResourceProperties"]["TableName"])
+                    table.put_item(Item={"id": "1"})
+                    boto3.client("dynamodb").delete_item(TableName=event["ResourceProperties"]["Other"], Key={})
+                """);
+        assertThat(needs.calls().stream()
+                        .map(call -> call.operation() + " "
+                                + call.resource().orElseThrow().expression() + " "
+                                + call.resource().orElseThrow().exact()))
+                .containsExactly(
+                        "GetObject ${Uploads.Arn}/* true",
+                        "DeleteObject arn:${AWS::Partition}:s3:::*/x false",
+                        "PutItem ${Table.Arn} true",
+                        "DeleteItem arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/* false");
+    }
+
+    @Test
+    void connectionsAreThoseOfTheOnlyApiThatHasSuch() {
+        String template = """
+                Transform: AWS::Serverless-2016-10-31
+                Resources:
+                  Chat: {Type: AWS::ApiGatewayV2::Api, Properties: {Name: chat, ProtocolType: WEBSOCKET}}
+                  Other: {Type: AWS::ApiGatewayV2::Api, Properties: {Name: other, ProtocolType: %s}}
+                  Fn: {Type: AWS::Serverless::Function, Properties: {Runtime: python3.13, Handler: app.handler, CodeUri: .}}
+                """;
+        String code = """
+                import boto3
+
+                def handler(event, context):
+                    api = boto3.client("apigatewaymanagementapi", endpoint_url=event["url"])
+                    api.post_to_connection(ConnectionId=event["id"], Data=b"x")
+                """;
+        assertThat(Application.text(new Application(template.formatted("HTTP")).needs("Fn", code)))
+                .contains(":${AWS::AccountId}:${Chat}/*/*/@connections/*");
+        assertThat(Application.text(new Application(template.formatted("WEBSOCKET")).needs("Fn", code)))
+                .contains(":${AWS::AccountId}:*/*/*/@connections/*");
+    }
+
+    @Test
+    void keysOfMapsMayBeVariables() {
+        Application application = new Application("""
+                Transform: AWS::Serverless-2016-10-31
+                Resources:
+                  Table: {Type: AWS::DynamoDB::Table, Properties: {KeySchema: [{AttributeName: id, KeyType: HASH}]}}
+                  Fn:
+                    Type: AWS::Serverless::Function
+                    Properties: {Runtime: python3.13, Handler: app.handler, CodeUri: ., Environment: {Variables: {TABLE: !Ref Table}}}
+                """);
+        assertThat(Application.text(application.needs("Fn", """
+                import boto3, os
+                table = os.environ["TABLE"]
+
+                def handler(event, context):
+                    boto3.client("dynamodb").batch_write_item(RequestItems={table: [{"DeleteRequest": {"Key": {}}}]})
+                """)))
+                .startsWith("dynamodb:BatchWriteItem on ${Table.Arn}\n");
+    }
 }

@@ -47,7 +47,6 @@ class ServiceNeedsTest {
                                         + " TargetParameters: {StepFunctionStateMachineParameters: {InvocationType: REQUEST_RESPONSE}}"))
                 .isEqualTo("""
                         dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator on ${Orders.StreamArn}
-                        dynamodb:ListStreams on *
                         lambda:InvokeFunction on ${Fn.Arn}
                         sqs:SendMessage on ${Failed.Arn}
                         states:StartSyncExecution on ${Machine.Arn}

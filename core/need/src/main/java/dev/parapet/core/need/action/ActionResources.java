@@ -7,6 +7,7 @@ import dev.parapet.core.flow.value.Values;
 import dev.parapet.core.knowledge.ActionFacts;
 import dev.parapet.core.knowledge.ResourceType;
 import dev.parapet.core.knowledge.ServiceAuthorization;
+import dev.parapet.core.need.resource.EventResources;
 import dev.parapet.core.need.sdk.ApiCall;
 import dev.parapet.core.need.sdk.ClientSettings;
 import java.util.ArrayList;
@@ -35,8 +36,8 @@ final class ActionResources {
     /** How parameters are called that are the resource of a variable whose name ends so. */
     private static final Pattern ENDING = Pattern.compile("(Name|Id|Identifier|Arn|ARN|WithPath)$");
 
-    /** The variable that is not held against exactness: policies are written for the objects of a bucket. */
-    private static final String KEY = "ObjectName";
+    /** Variables that are not held against exactness: policies are written for the objects of a bucket, for the requests of an API. */
+    private static final Set<String> WIDE = Set.of("ObjectName", "Stage", "Method", "ApiSpecificResourcePath");
 
     private final ApiCall call;
     private final String action;
@@ -219,14 +220,14 @@ final class ActionResources {
 
         /** A part that nothing tells. */
         Draft unknown(String before, String variable) {
-            return whole ? this : plus(before).with(new Text("*"), exact && variable.equals(KEY), false);
+            return whole ? this : plus(before).with(new Text("*"), exact && WIDE.contains(variable), false);
         }
 
         Draft plus(FlowValue value, String variable) {
             if (whole) {
                 return this;
             }
-            boolean known = isKnown(value) || variable.equals(KEY);
+            boolean known = isKnown(value) || WIDE.contains(variable);
             // What may turn out to be a whole ARN ends the pattern.
             boolean arn = value instanceof Text(String text) && text.startsWith("arn:");
             return arn
@@ -256,7 +257,7 @@ final class ActionResources {
                     all.stream().allMatch(Draft::isKnown);
                 case FlowValue.Derived derived -> derived.from().stream().allMatch(Draft::isKnown);
                 case FlowValue.Either either -> either.values().stream().allMatch(Draft::isKnown);
-                default -> false;
+                default -> EventResources.mayName(value);
             };
         }
     }

@@ -34,16 +34,24 @@ final class OperationTable {
         }
     }
 
-    /** Where a variable comes from: a path of the call, or a text. */
-    record Source(@Nullable ParameterPath path, String text) {
+    /** Where a variable comes from: a path of the call, or else always the same value. */
+    record Source(@Nullable ParameterPath path, FlowValue value) {
+        private static final String EVENT = "event.";
+
         static Source parse(String word) {
-            return word.startsWith("'")
-                    ? new Source(null, word.substring(1, word.length() - 1))
-                    : new Source(ParameterPath.parse(word), "");
+            if (word.startsWith("'")) {
+                return new Source(null, new FlowValue.Text(word.substring(1, word.length() - 1)));
+            }
+            return word.startsWith(EVENT)
+                    ? new Source(
+                            null,
+                            new FlowValue.Event(
+                                    List.of(word.substring(EVENT.length()).split("\\.", -1))))
+                    : new Source(ParameterPath.parse(word), new FlowValue.Nothing());
         }
 
         List<FlowValue> of(ApiCall call) {
-            return path == null ? List.of(new FlowValue.Text(text)) : path.of(call);
+            return path == null ? List.of(value) : path.of(call);
         }
     }
 

@@ -98,7 +98,11 @@ final class ParameterPath {
             case "{}" -> {
                 if (value instanceof FlowValue.MapOf map) {
                     for (FlowArgument entry : map.entries()) {
-                        found.add(entry.name() == null ? UNKNOWN : new FlowValue.Text(entry.name()));
+                        FlowValue key = entry.key() == null ? UNKNOWN : entry.key();
+                        found.addAll(
+                                entry.name() == null
+                                        ? Values.alternatives(key)
+                                        : List.of(new FlowValue.Text(entry.name())));
                     }
                 } else {
                     found.add(UNKNOWN);

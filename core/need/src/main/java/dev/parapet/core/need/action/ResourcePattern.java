@@ -15,8 +15,8 @@ import java.util.List;
  * @param type the type of resource as the Service Authorization Reference names it ({@code table}), after its service's prefix
  *     ({@code dynamodb:table}); empty for {@code *}, all resources
  * @param parts the ARN from left to right; neighbouring texts are one
- * @param exact whether it is known, when the function is deployed, which resources it names: each part that names one is a text or an
- *     environment variable. The key of an object is no such part: {@code bucket/*} is exact
+ * @param exact whether it is known, when the function is deployed, which resources it names: each part that names one is a text, an
+ *     environment variable, or a part of the event that a template may know. The key of an object is no such part: {@code bucket/*} is exact
  */
 public record ResourcePattern(String type, List<FlowValue> parts, boolean exact) {
     /** How a queue's ARN is got from its URL: {@code https://sqs.REGION.amazonaws.com/ACCOUNT/NAME}. */

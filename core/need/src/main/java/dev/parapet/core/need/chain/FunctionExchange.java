@@ -12,6 +12,7 @@ import dev.parapet.core.need.action.NeededAction;
 import dev.parapet.core.need.action.OperationActions;
 import dev.parapet.core.need.action.ResourcePattern;
 import dev.parapet.core.need.resource.CodeResources;
+import dev.parapet.core.need.resource.EventResources;
 import dev.parapet.core.need.resource.NamedResource;
 import dev.parapet.core.need.resource.TemplateWords;
 import dev.parapet.core.need.sdk.SdkCall;
@@ -67,7 +68,7 @@ final class FunctionExchange {
         if (node == null || function == null) {
             return new Exchange(calls(calls), List.of(), List.of());
         }
-        CodeResources resources = CodeResources.of(words, function);
+        CodeResources resources = CodeResources.of(words, function, new EventResources(graph, node));
         List<Exchange.Read> reads = new ArrayList<>();
         List<Exchange.Write> writes = new ArrayList<>();
         StoreTable table = StoreTable.standard();

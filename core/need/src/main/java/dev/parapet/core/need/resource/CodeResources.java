@@ -23,39 +23,43 @@ public final class CodeResources {
 
     private static final String SUFFIX_OF_SECRET = "-??????";
 
-    /** Stands for the revision of a task definition. */
-    private static final String REVISION = ":*";
-
     private final @Nullable TemplateWords words;
     private final @Nullable Resource owner;
     private final Map<String, Value> environment;
     private final DerivedParts derivedParts;
 
-    private CodeResources(@Nullable TemplateWords words, @Nullable Resource owner, Map<String, Value> environment) {
+    private final @Nullable EventResources events;
+
+    private CodeResources(
+            @Nullable TemplateWords words,
+            @Nullable Resource owner,
+            Map<String, Value> environment,
+            @Nullable EventResources events) {
         this.words = words;
         this.owner = owner;
         this.environment = environment;
+        this.events = events;
         this.derivedParts = new DerivedParts(words);
     }
 
     /** Resources that code names of which no template tells. */
     public static CodeResources withoutTemplate() {
-        return new CodeResources(null, null, Map.of());
+        return new CodeResources(null, null, Map.of(), null);
     }
 
-    /** Resources that the code of a function names. */
-    public static CodeResources of(TemplateWords words, Resource function) {
+    /** Resources that the code of a function names, and those that its events name. */
+    public static CodeResources of(TemplateWords words, Resource function, EventResources events) {
         Map<String, Value> environment = new LinkedHashMap<>();
         if (function.properties().get("Environment") instanceof Value.Mapping mapping
                 && mapping.get("Variables") instanceof Value.Mapping variables) {
             variables.entries().forEach((name, entry) -> environment.put(name, entry.value()));
         }
-        return new CodeResources(words, function, environment);
+        return new CodeResources(words, function, environment, events);
     }
 
     /** Resources that a configuration names, whose variables have these values. */
     public static CodeResources of(TemplateWords words, Resource owner, Map<String, Value> variables) {
-        return new CodeResources(words, owner, Map.copyOf(variables));
+        return new CodeResources(words, owner, Map.copyOf(variables), null);
     }
 
     /**
@@ -121,22 +125,12 @@ public final class CodeResources {
         }
         boolean behindArn =
                 before.size() == 1 && derivedParts.isArn(before.getFirst().value());
-        if (behindArn
-                && part.value() instanceof Value.Text text
-                && isInArn(text.text(), before.getFirst().value())) {
+        // the ARN of a secret has that already
+        if (behindArn && part.value() instanceof Value.Text text && text.text().equals(SUFFIX_OF_SECRET)) {
             return joined;
         }
         joined.add(part);
         return joined;
-    }
-
-    /** Whether what stands behind a name in its ARN is already in a value that is the whole ARN. */
-    private boolean isInArn(String behind, Value arn) {
-        return behind.equals(SUFFIX_OF_SECRET)
-                || behind.equals(REVISION)
-                        && words != null
-                        && arn instanceof Value.Reference reference
-                        && words.arn(reference).contains(":task-definition/");
     }
 
     /** The values that one of the code can be; {@code own} is whether it is of the pattern itself, which names pseudo parameters. */
@@ -156,10 +150,19 @@ public final class CodeResources {
                 when derived.from().size() == 1 ->
                     parts(derived.from().getFirst(), false)
                             .forEach(from -> parts.add(derivedParts.of(derived.how(), from)));
-                default -> parts.add(Part.ANY);
+                default -> event(alternative, parts);
             }
         }
         return parts;
+    }
+
+    /** A part of the event that the template knows; else anything. */
+    private void event(FlowValue value, List<Part> parts) {
+        List<Value> named = events == null ? List.of() : events.of(value);
+        if (named.isEmpty()) {
+            parts.add(Part.ANY);
+        }
+        named.forEach(each -> Alternatives.of(each).forEach(one -> parts.add(new Part(one, !isUnknown(one)))));
     }
 
     /** A region: that of a variable that is set rather than what stands in for it; the function's own where nothing tells. */

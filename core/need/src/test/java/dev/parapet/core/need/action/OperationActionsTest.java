@@ -167,7 +167,7 @@ final class OperationActionsTest {
                         sts:AssumeRole arn:P:iam::A:role/{event.role} ?
                         kms:Decrypt arn:P:kms:R:A:key/{env KEY}
                         cloudwatch:PutMetricData *
-                        execute-api:ManageConnections arn:P:execute-api:R:A:*/*/*/* ?
+                        execute-api:ManageConnections arn:P:execute-api:R:A:{event.requestContext.apiId}/*/*/@connections/*
                         bedrock:InvokeModel arn:P:bedrock:*::foundation-model/amazon.nova-lite-v1:0
                         bedrock:InvokeModel arn:P:bedrock:R:A:inference-profile/us.amazon.nova-lite-v1:0
                         bedrock:InvokeModel arn:P:bedrock:R::foundation-model/amazon.titan-embed-text-v1
