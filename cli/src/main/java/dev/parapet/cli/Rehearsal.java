@@ -23,6 +23,7 @@ final class Rehearsal {
             List.of("scan", "--format", "sarif", "TEMPLATE"),
             List.of("scan", "--format", "html", "TEMPLATE"),
             List.of("scan", "--no-such-option"),
+            List.of("iam", "needs", "FOLDER"),
             List.of("expand", "TEMPLATE"),
             List.of("expand", "--format", "json", "TEMPLATE"),
             List.of("rules", "list"),

@@ -35,6 +35,22 @@ final class ScanCacheTest {
                 Type: AWS::Serverless::SimpleTable
             """;
 
+    /** One more resource of the template. */
+    private static final String INLINE = """
+            #
+              Inline:
+                Type: AWS::Lambda::Function
+                Properties:
+                  Runtime: python3.13
+                  Handler: index.handler
+                  Role: arn:aws:iam::123456789012:role/inline
+                  Code:
+                    ZipFile: |
+                      import os
+                      def handler(event, context):
+                          os.popen(event["x"])
+            """;
+
     private static final String CODE = """
             import os
             import boto3
@@ -110,6 +126,61 @@ final class ScanCacheTest {
         assertThat(scan()).isEqualTo(scan("--no-cache")).contains("os.popen()");
         write("orders/app.py", CODE);
         assertThat(scan()).isEqualTo(scan("--no-cache")).contains("os.system()");
+    }
+
+    @Test
+    void what_is_new_or_gone_or_said_otherwise_is_seen() throws IOException {
+        write(
+                "orders/app.py",
+                CODE.replace("import os", "import os\nfrom helper import run").replace("os.system(", "run("));
+        scan();
+        write("orders/helper.py", "import os\ndef run(it):\n    os.system(it)\n");
+        assertThat(scan()).isEqualTo(scan("--no-cache")).contains("os.system()");
+        write("orders/helper.py", "import os\ndef run(it):\n    os.popen(it)\n");
+        assertThat(scan()).isEqualTo(scan("--no-cache")).contains("os.popen()");
+        write("template.yaml", TEMPLATE.replace("HttpApi", "Schedule, Properties: { Schedule: rate(1 day) }"));
+        assertThat(scan()).isEqualTo(scan("--no-cache")).doesNotContain("os.popen()");
+        write("template.yaml", TEMPLATE);
+        Files.delete(application.resolve("orders/helper.py"));
+        assertThat(scan()).isEqualTo(scan("--no-cache")).doesNotContain("os.popen()");
+        write("alone/worker.py", CODE);
+        assertThat(scan()).isEqualTo(scan("--no-cache")).contains("alone/worker.py");
+        assertThat(scan("--only", "command-injection")).isEqualTo(scan("--no-cache", "--only", "command-injection"));
+        assertThat(scan("--only", "CKV_AWS_258")).isEqualTo(scan("--no-cache", "--only", "CKV_AWS_258"));
+    }
+
+    @Test
+    void faults_and_credentials_are_told_and_hidden_alike() throws IOException {
+        String secret = "AKIAIOSFODNN7EXAMPLE/wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY";
+        write(
+                "orders/app.py",
+                CODE.replace("import os", "import os\nfrom broken import x\nfrom binary import y")
+                        .replace("convert ", "curl https://me:" + secret + "@example.com "));
+        write("orders/broken.py", "def f(:\n");
+        Files.write(application.resolve("orders/binary.py"), new byte[] {(byte) 0xC3, 0x28, 0});
+        Door door = new Door(false, Map.of("XDG_CACHE_HOME", caches.toString()));
+        Door.Answer plain = door.run("scan", "--format", "json", "--no-cache", application);
+        assertThat(plain.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(plain.out()).contains("broken.py").contains("binary.py").doesNotContain(secret);
+        for (int i = 0; i < 3; i++) {
+            Door.Answer answer = door.run("scan", "--format", "json", application);
+            assertThat(answer).isEqualTo(plain);
+        }
+        assertThat(Files.readString(pack(), StandardCharsets.ISO_8859_1)).doesNotContain(secret);
+        // One file less is asked for, and its fault is not told.
+        write("orders/app.py", CODE);
+        Files.delete(application.resolve("orders/broken.py"));
+        assertThat(door.run("scan", "--format", "json", application))
+                .isEqualTo(door.run("scan", "--format", "json", "--no-cache", application));
+    }
+
+    @Test
+    void code_in_templates_is_the_same_with_and_without() throws IOException {
+        write("template.yaml", TEMPLATE + INLINE);
+        String plain = scan("--no-cache");
+        assertThat(plain).contains("os.popen()");
+        assertThat(scan()).isEqualTo(plain);
+        assertThat(scan()).isEqualTo(plain);
     }
 
     @Test

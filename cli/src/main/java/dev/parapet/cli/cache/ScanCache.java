@@ -68,6 +68,11 @@ public final class ScanCache implements Store {
     }
 
     @Override
+    public boolean keeps() {
+        return folder != null && Version.build().isPresent();
+    }
+
+    @Override
     public byte @Nullable [] get(Digest name) {
         return pack().get(name);
     }

@@ -57,6 +57,22 @@ public final class CodeInspection {
         return codes.anyFile() || graph.ofType(FUNCTION).stream().anyMatch(CodeInspection::holdsCode);
     }
 
+    /** The code that stands in templates. */
+    public List<String> inlineTexts() {
+        List<String> texts = new ArrayList<>();
+        for (Node node : graph.ofType(FUNCTION)) {
+            if (node.resource() != null) {
+                FunctionCodes.inlineText(node.resource()).ifPresent(texts::add);
+            }
+        }
+        return texts;
+    }
+
+    /** Whether all that was read so far will be read the same again: not where time ran out, or this system has no parser. */
+    public boolean lasting() {
+        return codes.lasting() && files.lasting();
+    }
+
     private static boolean holdsCode(Node node) {
         return node.resource() != null
                 && node.resource().properties().get("Code") instanceof Value.Mapping code

@@ -2,6 +2,7 @@ package dev.parapet.cli.scan;
 
 import dev.parapet.cli.Failure;
 import dev.parapet.cli.Version;
+import dev.parapet.cli.cache.RecordedTree;
 import dev.parapet.cli.rule.RuleBook;
 import dev.parapet.core.graph.Graph;
 import dev.parapet.core.graph.GraphBuilder;
@@ -11,6 +12,7 @@ import dev.parapet.core.rule.RuleEngine;
 import dev.parapet.core.rule.secret.Redaction;
 import dev.parapet.model.Fault;
 import dev.parapet.model.Note;
+import dev.parapet.model.SourceTree;
 import dev.parapet.model.binary.Store;
 import dev.parapet.read.cloudformation.CloudFormationReader;
 import dev.parapet.read.cloudformation.Reading;
@@ -44,12 +46,14 @@ final class ScanRun {
      */
     Scan run(Map<String, String> parameters, RuleEngine.Wanted wanted, boolean withCode) throws Failure {
         int files = tree.paths().size();
-        Reading reading = CloudFormationReader.read(progress.reading(tree, files), parameters);
+        SourceTree plain = progress.reading(tree, files);
+        RecordedTree templates = new RecordedTree(plain, false);
+        Reading reading = CloudFormationReader.read(withCode && store.keeps() ? templates : plain, parameters);
         progress.phase("joining what they say");
         Graph graph = GraphBuilder.build(reading.stacks());
         ScannedCode code = new ScannedCode(book);
         if (withCode) {
-            code.read(graph, tree, store, progress);
+            code.read(graph, tree, store, () -> code.name(templates, parameters), progress);
         }
         progress.phase("asking the rules");
         Judgement judgement =

@@ -13,9 +13,17 @@ public interface Store {
     /** Keeps bytes under a name that says all that they were made of. */
     void put(Digest name, byte[] bytes);
 
+    /** Whether it is worth making something to be kept; what is given to one that does not keep is dropped. */
+    boolean keeps();
+
     /** Keeps nothing. */
     static Store none() {
         return new Store() {
+            @Override
+            public boolean keeps() {
+                return false;
+            }
+
             @Override
             public byte @Nullable [] get(Digest name) {
                 return null;

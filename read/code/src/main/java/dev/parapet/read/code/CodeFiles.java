@@ -18,6 +18,7 @@ public final class CodeFiles {
     private final Store store;
     private final Map<String, Optional<Kept>> kept = new LinkedHashMap<>(16, 0.75f, true);
     private int characters;
+    private boolean lasting = true;
 
     private record Kept(CodeReading reading, int characters) {}
 
@@ -46,11 +47,17 @@ public final class CodeFiles {
                             .map(source -> new Kept(
                                     KeptReading.read(source, language, store),
                                     source.text().length())));
+            lasting &= known.map(it -> it.reading().lasting()).orElse(true);
             kept.put(path, known);
             characters += known.map(Kept::characters).orElse(0);
             drop();
         }
         return known.map(Kept::reading);
+    }
+
+    /** Whether all that was read will be read the same again: see {@link CodeReading#lasting}. */
+    public boolean lasting() {
+        return lasting;
     }
 
     /** Drops what was not asked for the longest, but never what was asked for last. */

@@ -80,11 +80,13 @@ public final class CodeReader {
         try {
             Optional<SyntaxTree> tree = SyntaxParser.parse(source, frontEnd.grammar());
             if (tree.isEmpty()) {
-                return CodeReading.failed(Fault.Kind.LIMIT, path, "takes too long to parse and was not read as code");
+                return CodeReading.failed(Fault.Kind.LIMIT, path, "takes too long to parse and was not read as code")
+                        .forNow();
             }
             return withFault(frontEnd.lower(tree.get()), tree.get().firstError(), language);
         } catch (UnavailableException e) {
-            return CodeReading.failed(Fault.Kind.UNSUPPORTED, path, "was not read as code: " + e.getMessage());
+            return CodeReading.failed(Fault.Kind.UNSUPPORTED, path, "was not read as code: " + e.getMessage())
+                    .forNow();
         }
     }
 
@@ -99,7 +101,8 @@ public final class CodeReader {
                         Fault.Kind.UNREADABLE,
                         file.path(),
                         line,
-                        "is not valid " + language.title() + " here; the rest of the file was read")));
+                        "is not valid " + language.title() + " here; the rest of the file was read")),
+                true);
     }
 
     private static boolean isMinified(String text) {

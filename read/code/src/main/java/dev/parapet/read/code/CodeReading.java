@@ -9,13 +9,19 @@ import java.util.Optional;
  *
  * @param file what it says; empty where nothing of it was read
  * @param fault what could not be read, all of it or a part
+ * @param lasting whether the same text will be read the same again: not where time ran out, or this system has no parser
  */
-public record CodeReading(Optional<CodeFile> file, Optional<Fault> fault) {
+public record CodeReading(Optional<CodeFile> file, Optional<Fault> fault, boolean lasting) {
     static CodeReading of(CodeFile file) {
-        return new CodeReading(Optional.of(file), Optional.empty());
+        return new CodeReading(Optional.of(file), Optional.empty(), true);
     }
 
     static CodeReading failed(Fault.Kind kind, String path, String message) {
-        return new CodeReading(Optional.empty(), Optional.of(new Fault(kind, path, 1, message)));
+        return new CodeReading(Optional.empty(), Optional.of(new Fault(kind, path, 1, message)), true);
+    }
+
+    /** The same, of which another run may make something else. */
+    CodeReading forNow() {
+        return new CodeReading(file, fault, false);
     }
 }

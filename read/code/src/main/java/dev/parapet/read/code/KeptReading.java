@@ -20,6 +20,9 @@ final class KeptReading {
 
     /** What a file says, from the store where it is there, else read and put there. */
     static CodeReading read(SourceFile source, Language language, Store store) {
+        if (!store.keeps()) {
+            return CodeReader.read(source, language);
+        }
         Digest name = new Sha256()
                 .text("code")
                 .number(language.ordinal())
@@ -34,16 +37,10 @@ final class KeptReading {
             }
         }
         CodeReading reading = CodeReader.read(source, language);
-        if (isLasting(reading)) {
+        if (reading.lasting() && reading.file().isPresent()) {
             store.put(name, write(reading));
         }
         return reading;
-    }
-
-    /** Whether the next run would read the same: it may have more time, or a parser where there was none. */
-    private static boolean isLasting(CodeReading reading) {
-        return reading.file().isPresent()
-                && reading.fault().map(it -> it.kind() == Fault.Kind.UNREADABLE).orElse(true);
     }
 
     private static byte[] write(CodeReading reading) {
@@ -62,6 +59,6 @@ final class KeptReading {
         Fault fault = in.optional(() -> new Fault(Fault.Kind.UNREADABLE, source.path(), in.number(), in.text()));
         CodeFile file = CodeFileReader.read(in, source, language);
         in.end();
-        return new CodeReading(Optional.of(file), Optional.ofNullable(fault));
+        return new CodeReading(Optional.of(file), Optional.ofNullable(fault), true);
     }
 }

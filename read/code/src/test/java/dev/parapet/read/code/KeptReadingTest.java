@@ -105,6 +105,11 @@ final class KeptReadingTest {
         private int found;
 
         @Override
+        public boolean keeps() {
+            return true;
+        }
+
+        @Override
         public byte @Nullable [] get(Digest name) {
             byte[] bytes = kept.get(name);
             found += bytes == null ? 0 : 1;

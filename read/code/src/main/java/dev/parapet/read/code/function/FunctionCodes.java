@@ -30,6 +30,7 @@ public final class FunctionCodes {
     private final Layers layers;
     private final Handlers handlers;
     private final Images images;
+    private boolean lasting = true;
 
     /**
      * Finds code among scanned files.
@@ -160,6 +161,19 @@ public final class FunctionCodes {
                 "was not found: there is no " + handler + " in '" + (place.isEmpty() ? "." : place) + "'");
     }
 
+    /** The code that stands in the template itself; empty where there is none, or it is made of values that are not known. */
+    public static Optional<String> inlineText(Resource function) {
+        return function.properties().get("Code") instanceof Value.Mapping code
+                        && code.get("ZipFile") instanceof Value inline
+                ? InlineCode.text(inline)
+                : Optional.empty();
+    }
+
+    /** Whether all code in templates that was read will be read the same again: see {@link CodeReading#lasting}. */
+    public boolean lasting() {
+        return lasting;
+    }
+
     /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html: ZipFile. */
     private FunctionCode inline(Resource function, Value code) {
         Language language = switch (Family.of(text(function.properties(), "Runtime"))) {
@@ -178,6 +192,7 @@ public final class FunctionCodes {
                             : "is in the template, made of values that are not known");
         }
         CodeReading reading = CodeReader.read(new SourceFile(path, text.get()), language);
+        lasting &= reading.lasting();
         if (reading.file().isEmpty()) {
             return new FunctionCode.Elsewhere(
                     FunctionCode.Reason.MISSING,
