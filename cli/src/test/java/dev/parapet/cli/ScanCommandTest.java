@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,7 +21,7 @@ final class ScanCommandTest {
     @Test
     void what_is_found_is_told_and_fails() throws Exception {
         Application.write(folder, Application.OPEN);
-        assertThat(Door.PIPE.run("scan", folder)).isEqualTo(new Door.Answer(1, """
+        assertThat(Door.PIPE.run("scan", "-q", folder)).isEqualTo(new Door.Answer(1, """
                 -- Fix now (1) -------------------------------------------------------------------------------------
 
                 high: Open can be invoked by anyone
@@ -43,7 +45,7 @@ final class ScanCommandTest {
     @Test
     void nothing_found_is_clean() throws Exception {
         Application.write(folder, Application.CLOSED);
-        assertThat(Door.PIPE.run("scan", folder)).isEqualTo(new Door.Answer(0, """
+        assertThat(Door.PIPE.run("scan", "-q", folder)).isEqualTo(new Door.Answer(0, """
                 Nothing was found.
                 Looked at 3 files, 1 resource (0 functions); 1 check is satisfied.
                 """, ""));
@@ -71,6 +73,14 @@ final class ScanCommandTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void the_memory_that_it_took_is_told_beside_the_report() throws Exception {
+        Application.write(folder, Application.OPEN);
+        assertThat(Door.PIPE.run("scan", folder).err()).matches("parapet: used [1-9][0-9]* MB of memory at most\n");
+        assertThat(Door.PIPE.run("scan", folder, "--format", "json").err()).isEmpty();
+    }
+
+    @Test
     void a_link_that_is_not_followed_is_told_and_fails_nothing() throws Exception {
         Application.write(folder, Application.CLOSED);
         Files.createSymbolicLink(folder.resolve("link.yaml"), folder.resolve("template.yaml"));
@@ -83,8 +93,8 @@ final class ScanCommandTest {
     @EnumSource(Format.class)
     void every_format_says_the_same_twice(Format format) throws Exception {
         Application.write(folder, Application.OPEN);
-        Door.Answer first = Door.PIPE.run("scan", folder, "--format", format.word());
-        assertThat(first).isEqualTo(Door.PIPE.run("scan", folder, "--format", format.word()));
+        Door.Answer first = Door.PIPE.run("scan", folder, "-q", "--format", format.word());
+        assertThat(first).isEqualTo(Door.PIPE.run("scan", folder, "-q", "--format", format.word()));
         assertThat(first.code()).isEqualTo(1);
         assertThat(first.out()).contains("Open can be invoked by anyone").endsWith("\n");
         assertThat(first.err()).isEmpty();
@@ -106,10 +116,11 @@ final class ScanCommandTest {
     void a_report_goes_to_a_file() throws Exception {
         Application.write(folder, Application.OPEN);
         Path report = folder.resolve("report.txt");
-        String printed = Door.PIPE.run("scan", folder).out();
-        assertThat(new Door(true, Map.of()).run("scan", folder, "-o", report)).isEqualTo(new Door.Answer(1, "", ""));
+        String printed = Door.PIPE.run("scan", "-q", folder).out();
+        assertThat(new Door(true, Map.of()).run("scan", "-q", folder, "-o", report))
+                .isEqualTo(new Door.Answer(1, "", ""));
         assertThat(report).hasContent(printed);
-        assertThat(Door.PIPE.run("scan", folder, "-o", folder.resolve("none/report.txt")))
+        assertThat(Door.PIPE.run("scan", "-q", folder, "-o", folder.resolve("none/report.txt")))
                 .isEqualTo(new Door.Answer(
                         2,
                         "",

@@ -155,6 +155,9 @@ public final class ScanCommand extends Command {
         Report report = format.value().report(new RulePages(book::page), style());
         Output.write(console, output.orNull(), out -> report.write(scan, out));
         cache.save();
+        if (format.value() == Format.TEXT && !quiet.value()) {
+            PeakMemory.kilobytes().ifPresent(it -> console.note("used " + it / 1024 + " MB of memory at most"));
+        }
         return exitCode(scan);
     }
 

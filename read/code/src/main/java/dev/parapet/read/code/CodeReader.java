@@ -101,8 +101,7 @@ public final class CodeReader {
                         Fault.Kind.UNREADABLE,
                         file.path(),
                         line,
-                        "is not valid " + language.title() + " here; the rest of the file was read")),
-                true);
+                        "is not valid " + language.title() + " here; the rest of the file was read")));
     }
 
     private static boolean isMinified(String text) {

@@ -59,6 +59,6 @@ final class KeptReading {
         Fault fault = in.optional(() -> new Fault(Fault.Kind.UNREADABLE, source.path(), in.number(), in.text()));
         CodeFile file = CodeFileReader.read(in, source, language);
         in.end();
-        return new CodeReading(Optional.of(file), Optional.ofNullable(fault), true);
+        return new CodeReading(Optional.of(file), Optional.ofNullable(fault));
     }
 }
