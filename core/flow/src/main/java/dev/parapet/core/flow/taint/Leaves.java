@@ -160,17 +160,33 @@ final class Leaves {
             if (!check.gives() && !field) {
                 continue;
             }
-            switch (Schemas.at(check.schema(), field ? path.subList(1, path.size()) : path, kind)) {
+            List<String> inner = field ? path.subList(1, path.size()) : path;
+            Leaf data = of(call.arguments().get(check.data()).value(), kind, 1);
+            Leaf whole = data == null ? leaf : data;
+            switch (Schemas.at(check.schema(), inner, kind)) {
                 case NARROW -> {
                     return null;
                 }
                 case UNKNOWN -> {
-                    return doubted(leaf, CalleePath.of(call.of()));
+                    return doubted(within(whole, inner), CalleePath.of(call.of()));
                 }
-                case TEXT -> {}
+                case TEXT -> {
+                    return within(whole, inner);
+                }
             }
         }
         return leaf;
+    }
+
+    /** A part of what is chosen, where that is a part of the event. */
+    private static Leaf within(Leaf leaf, List<String> path) {
+        if (!(leaf.value() instanceof FlowValue.Event event)) {
+            return leaf;
+        }
+        List<String> longer = new ArrayList<>(event.path());
+        longer.addAll(path);
+        FlowValue.Event part = new FlowValue.Event(longer);
+        return new Leaf(part, part.text(), leaf.doubt());
     }
 
     private static Leaf doubted(Leaf leaf, List<String> callee) {

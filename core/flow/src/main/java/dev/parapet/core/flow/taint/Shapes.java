@@ -37,6 +37,25 @@ final class Shapes {
     private static final Set<String> HARMLESS_STORED =
             Set.of("event-logged", "mass-assignment", "regex", "global-state", "log", "header", "cors-origin");
 
+    /** Parts of events that are maps. */
+    private static final Set<String> MAPS = Set.of(
+            "headers",
+            "multiValueHeaders",
+            "queryStringParameters",
+            "multiValueQueryStringParameters",
+            "pathParameters",
+            "requestContext",
+            "detail",
+            "arguments",
+            "request",
+            "dynamodb",
+            "NewImage",
+            "OldImage",
+            "attributes",
+            "messageAttributes",
+            "userAttributes",
+            "[]");
+
     private Shapes() {}
 
     /** The parts of a text in which something of a caller does harm. */
@@ -101,8 +120,11 @@ final class Shapes {
                 leaf.value() instanceof FlowValue.Event event && event.path().isEmpty();
         return switch (kind) {
             case "event-logged" -> whole;
-            // All of the event is a matter of its own.
-            case "log" -> !whole;
+            // All of the event is a matter of its own, and maps are written with their line breaks escaped.
+            case "log" ->
+                !whole
+                        && !(leaf.value() instanceof FlowValue.Event part
+                                && MAPS.contains(part.path().getLast()));
             default -> true;
         };
     }

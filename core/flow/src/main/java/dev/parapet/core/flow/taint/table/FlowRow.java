@@ -130,27 +130,27 @@ public record FlowRow(Word word, Set<String> kinds, CalleePattern callee, List<P
             case FlowValue.Concatenation it -> beginning(it);
             default -> null;
         };
+        if (text != null && values.stream().anyMatch(it -> it.startsWith("!") && fits(text, it.substring(1)))) {
+            return false;
+        }
         for (String wanted : values) {
-            boolean any = wanted.equals("present");
             boolean literal = wanted.equals("text")
                     && value instanceof FlowValue.Text written
                     && !written.value().isEmpty();
-            if (any
-                    || literal
-                    || text != null
-                            && (wanted.equalsIgnoreCase(text)
-                                    || wanted.startsWith("*")
-                                            && text.toLowerCase(Locale.ROOT)
-                                                    .endsWith(
-                                                            wanted.substring(1).toLowerCase(Locale.ROOT))
-                                    || wanted.endsWith("*")
-                                            && text.toLowerCase(Locale.ROOT)
-                                                    .startsWith(wanted.substring(0, wanted.length() - 1)
-                                                            .toLowerCase(Locale.ROOT)))) {
+            if (wanted.equals("present") || literal || text != null && fits(text, wanted)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a text is what a table writes; {@code *} at an end of that is any text. */
+    private static boolean fits(String text, String wanted) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        String end = wanted.toLowerCase(Locale.ROOT);
+        return lower.equals(end)
+                || end.startsWith("*") && lower.endsWith(end.substring(1))
+                || end.endsWith("*") && lower.startsWith(end.substring(0, end.length() - 1));
     }
 
     private static boolean isWritten(FlowValue value) {
