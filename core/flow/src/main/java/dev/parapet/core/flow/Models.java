@@ -74,8 +74,9 @@ final class Models {
     }
 
     /** The data that an object of a model is made of by {@code Order(**data)}; null where it is made otherwise. */
-    static @Nullable FlowValue spread(ProjectValue.ClassValue type, ProjectValue.ObjectValue object, Objects objects) {
-        if (object.arguments() == null || objects.constructor(type) != null || !isModel(type)) {
+    static @Nullable FlowValue spread(
+            ProjectValue.ClassValue type, ProjectValue.ObjectValue object, Evaluator evaluator) {
+        if (object.arguments() == null || Constructors.of(type, evaluator) != null || !isModel(type)) {
             return null;
         }
         for (FlowArgument argument : object.arguments()) {

@@ -1,7 +1,6 @@
 package dev.parapet.core.flow;
 
 import dev.parapet.core.flow.scope.Binding;
-import dev.parapet.core.flow.scope.FileScopes;
 import dev.parapet.core.flow.scope.Scope;
 import dev.parapet.core.flow.value.FlowArgument;
 import dev.parapet.core.flow.value.FlowValue;
@@ -9,21 +8,17 @@ import dev.parapet.core.flow.value.Frame;
 import dev.parapet.core.flow.value.ProjectValue;
 import dev.parapet.core.flow.value.Values;
 import dev.parapet.model.code.ClassDeclaration;
-import dev.parapet.model.code.CodeFile;
 import dev.parapet.model.code.Expression;
 import dev.parapet.model.code.FunctionDeclaration;
 import dev.parapet.model.code.FunctionDeclaration.Modifier;
 import dev.parapet.model.code.Language;
-import dev.parapet.model.code.Statement;
 import dev.parapet.model.code.TypeName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,15 +38,15 @@ final class Objects {
     /** Which names are being looked for in classes around and above: a class can name itself as one above it. */
     private final Set<Embedding> lookedFor = new HashSet<>();
 
-    private final Map<ProjectValue.ClassValue, List<ProjectValue.ClassValue>> below = new HashMap<>();
-
     private record Embedding(ProjectValue.ClassValue type, String name) {}
 
     private final JavaSubtypes subtypes;
+    private final Implementations implementations;
 
     Objects(Evaluator evaluator) {
         this.evaluator = evaluator;
         this.subtypes = new JavaSubtypes(evaluator);
+        this.implementations = new Implementations(evaluator, this);
     }
 
     /**
@@ -102,8 +97,8 @@ final class Objects {
         // Fields and methods of one name are different things in Java; in other languages a method is a field's value.
         List<FlowValue> methods = JavaNames.applies(type.scope()) ? new ArrayList<>() : values;
         Frame made = frame(object);
-        List<Scope> scopes = scopes(type);
-        for (Binding binding : bindings(scopes, name)) {
+        List<Scope> scopes = ClassScopes.of(type, evaluator);
+        for (Binding binding : ClassScopes.bindings(scopes, name)) {
             switch (binding) {
                 // A method that stands in its type is that of an interface.
                 case Binding.OfFunction it when isOfInterface(it) -> {}
@@ -136,13 +131,13 @@ final class Objects {
             values.add(read);
             nothingKnown = false;
         }
-        for (Binding binding : java ? bindings(scopes, name) : List.<Binding>of()) {
+        for (Binding binding : java ? ClassScopes.bindings(scopes, name) : List.<Binding>of()) {
             if (binding instanceof Binding.Typed it) {
                 values.replaceAll(value -> evaluator.java().as(value, it.type(), type.scope()));
             }
         }
         if (nothingKnown) {
-            for (Binding binding : bindings(scopes, name)) {
+            for (Binding binding : ClassScopes.bindings(scopes, name)) {
                 FlowValue typed =
                         binding instanceof Binding.Typed it ? evaluator.names().typed(it.type(), type.scope()) : null;
                 if (typed != null && !java) {
@@ -156,14 +151,14 @@ final class Objects {
         if (java) {
             values.addAll(methods);
         }
-        if (values.isEmpty() && object != null && isInterface(type)) {
-            values.addAll(implemented(type, name));
+        if (values.isEmpty() && object != null && Implementations.isInterface(type)) {
+            values.addAll(implementations.implemented(type, name));
         }
         if (values.isEmpty()
                 && object != null
                 && height == 0
                 && type.scope().file().language() == Language.CSHARP) {
-            values.addAll(overridden(type, name));
+            values.addAll(implementations.overridden(type, name));
         }
         return values.isEmpty() ? inherited(type, name, object, height) : Values.either(values);
     }
@@ -176,7 +171,7 @@ final class Objects {
             List<Scope> scopes,
             List<FlowValue> values) {
         boolean python = type.scope().file().language() == Language.PYTHON;
-        FlowValue from = object.from() == null && python ? Models.spread(type, object, this) : object.from();
+        FlowValue from = object.from() == null && python ? Models.spread(type, object, evaluator) : object.from();
         // What stands beside a field of a model in Python is its default, or describes it.
         boolean own = !python && !values.stream().allMatch(Objects::isAny);
         if (from == null || own || !type.scope().names().containsKey(name)) {
@@ -184,7 +179,7 @@ final class Objects {
         }
         FlowValue part = evaluator.fields().field(from, name);
         TypeName declared = null;
-        for (Binding binding : bindings(scopes, name)) {
+        for (Binding binding : ClassScopes.bindings(scopes, name)) {
             if (python && binding instanceof Binding.OfFunction) {
                 return null;
             }
@@ -221,7 +216,7 @@ final class Objects {
             return false;
         }
         List<FlowArgument> arguments = object == null || object.arguments() == null ? List.of() : object.arguments();
-        ProjectValue.FunctionValue chosen = constructor(type, arguments);
+        ProjectValue.FunctionValue chosen = Constructors.of(type, arguments, evaluator);
         return chosen != null
                 && chosen.function() != function
                 && (CSharpFunctions.fits(chosen.function(), arguments)
@@ -230,75 +225,6 @@ final class Objects {
 
     private static boolean isOfInterface(Binding.OfFunction it) {
         return it.scope().file().language() == Language.GO && it.function().owner() == null;
-    }
-
-    /** Whether it is an interface of Go: a type that has methods in it. */
-    private static boolean isInterface(ProjectValue.ClassValue type) {
-        return type.scope().file().language() == Language.GO
-                && type.type().body().stream().anyMatch(FunctionDeclaration.class::isInstance);
-    }
-
-    /** A member that classes of the project give to an interface or abstract class, whichever is injected (C#). */
-    private List<FlowValue> overridden(ProjectValue.ClassValue type, String name) {
-        String called = type.type().name();
-        List<FlowValue> values = new ArrayList<>();
-        if (called == null) {
-            return values;
-        }
-        for (ProjectValue.ClassValue below : below.computeIfAbsent(type, this::classesBelow)) {
-            FlowValue found = declared(below, name, new ProjectValue.ObjectValue(below, null));
-            if (found != null) {
-                values.add(found);
-            }
-        }
-        return values;
-    }
-
-    /** The classes of the project that say of themselves that they are of a type. */
-    private List<ProjectValue.ClassValue> classesBelow(ProjectValue.ClassValue type) {
-        List<ProjectValue.ClassValue> found = new ArrayList<>();
-        List<CodeFile> files =
-                new ArrayList<>(evaluator.index().siblings(type.scope().file()));
-        files.addFirst(type.scope().file());
-        for (CodeFile file : files) {
-            evaluator
-                    .index()
-                    .scopes(file)
-                    .root()
-                    .names()
-                    .values()
-                    .forEach(bindings -> bindings.forEach(binding -> {
-                        if (binding instanceof Binding.OfClass it
-                                && it.type() != type.type()
-                                && it.type().supers().stream().anyMatch(above -> isNamed(above, type.type()))) {
-                            found.add(new ProjectValue.ClassValue(it.type(), it.scope()));
-                        }
-                    }));
-        }
-        return found;
-    }
-
-    private static boolean isNamed(TypeName name, ClassDeclaration type) {
-        return name.name().substring(name.name().lastIndexOf('.') + 1).equals(type.name());
-    }
-
-    /** A method of the types of the loaded files that have all methods of an interface: https://go.dev/ref/spec#Implementing_an_interface. */
-    private List<FlowValue> implemented(ProjectValue.ClassValue type, String name) {
-        Set<String> methods = type.scope().names().keySet();
-        List<FlowValue> values = new ArrayList<>();
-        for (FileScopes file : evaluator.index().loaded()) {
-            for (String candidate : file.typesWithMethods()) {
-                Scope own = file.methodsOf(candidate);
-                if (own != null && own.names().keySet().containsAll(methods)) {
-                    FlowValue holder = evaluator.names().typed(TypeName.of(candidate), file.root());
-                    if (holder instanceof ProjectValue.ObjectValue object
-                            && own.names().containsKey(name)) {
-                        values.add(member(object.type(), name, object));
-                    }
-                }
-            }
-        }
-        return values;
     }
 
     private void method(Binding.OfFunction it, ProjectValue.@Nullable ObjectValue object, List<FlowValue> values) {
@@ -310,53 +236,6 @@ final class Objects {
         }
     }
 
-    /** The scopes that hold members of a class: its own, and those of methods that are declared outside of it. */
-    private List<Scope> scopes(ProjectValue.ClassValue type) {
-        CodeFile file = type.scope().file();
-        String name = type.type().name();
-        if (file.language() == Language.CSHARP && name != null) {
-            return parts(type, name);
-        }
-        if (file.language() != Language.GO || name == null) {
-            return List.of(type.scope());
-        }
-        List<Scope> scopes = new ArrayList<>();
-        scopes.add(type.scope());
-        List<CodeFile> files = new ArrayList<>(evaluator.index().siblings(file));
-        files.addFirst(file);
-        for (CodeFile one : files) {
-            Scope methods = evaluator.index().scopes(one).methodsOf(name);
-            if (methods != null) {
-                scopes.add(methods);
-            }
-        }
-        return scopes;
-    }
-
-    /** A class can be declared in parts: https://learn.microsoft.com/dotnet/csharp/programming-guide/classes-and-structs/partial-classes-and-methods. */
-    private List<Scope> parts(ProjectValue.ClassValue type, String name) {
-        CodeFile file = type.scope().file();
-        List<Scope> scopes = new ArrayList<>();
-        scopes.add(type.scope());
-        for (CodeFile sibling : evaluator.index().siblings(file)) {
-            String namespace = sibling.namespace();
-            boolean same = namespace == null ? file.namespace() == null : namespace.equals(file.namespace());
-            for (Binding binding :
-                    same ? evaluator.index().scopes(sibling).root().bindings(name) : List.<Binding>of()) {
-                if (binding instanceof Binding.OfClass it) {
-                    scopes.add(it.scope());
-                }
-            }
-        }
-        return scopes;
-    }
-
-    private static List<Binding> bindings(List<Scope> scopes, String name) {
-        List<Binding> bindings = new ArrayList<>();
-        scopes.forEach(scope -> bindings.addAll(scope.bindings(name)));
-        return bindings;
-    }
-
     /** What a field of an object is given where the object is made, and by whoever holds it. */
     private List<FlowValue> given(ProjectValue.ClassValue type, String name, ProjectValue.ObjectValue object) {
         List<FlowValue> values = new ArrayList<>();
@@ -364,7 +243,7 @@ final class Objects {
         Collection<List<FlowArgument>> made =
                 object.arguments() == null ? evaluator.sites().objects(declaration) : List.of(object.arguments());
         for (List<FlowArgument> arguments : made) {
-            FlowValue value = initial(object.type(), name, arguments);
+            FlowValue value = InitialFields.of(object.type(), name, arguments, evaluator);
             if (value != null) {
                 values.add(value);
             }
@@ -373,38 +252,6 @@ final class Objects {
             values.add(assigned(it, null));
         }
         return values;
-    }
-
-    /** What a field is given by the expression that makes an object; null where it is none, or the constructor gets it. */
-    private @Nullable FlowValue initial(ProjectValue.ClassValue type, String name, List<FlowArgument> arguments) {
-        ProjectValue.FunctionValue constructor = arguments.isEmpty() ? null : constructor(type);
-        for (FlowArgument argument : arguments) {
-            boolean parameter = constructor != null
-                    && Arguments.names(constructor.function()).contains(name);
-            if (name.equals(argument.name()) && !parameter) {
-                return argument.value();
-            }
-        }
-        int position = type.scope().file().language() == Language.GO ? position(type.type(), name) : -1;
-        return position >= 0
-                        && position < arguments.size()
-                        && arguments.get(position).name() == null
-                ? arguments.get(position).value()
-                : null;
-    }
-
-    /** The position of a field among those of a struct; -1 where it has none of the name. */
-    private static int position(ClassDeclaration type, String field) {
-        int position = 0;
-        for (Statement statement : type.body()) {
-            if (statement instanceof Statement.Declare it) {
-                if (it.variable().name().equals(field)) {
-                    return position;
-                }
-                position++;
-            }
-        }
-        return -1;
     }
 
     private FlowValue assigned(Binding.Assigned it, @Nullable Frame made) {
@@ -432,7 +279,7 @@ final class Objects {
             return embedded(type, name, object);
         }
         for (TypeName above : type.type().supers()) {
-            switch (above(type, above)) {
+            switch (ClassScopes.above(type, above, evaluator)) {
                 case ProjectValue.ClassValue it -> {
                     FlowValue found = find(it, name, object, height + 1);
                     if (found != null) {
@@ -476,11 +323,6 @@ final class Objects {
         return null;
     }
 
-    private FlowValue above(ProjectValue.ClassValue type, TypeName name) {
-        Scope around = type.scope().parent();
-        return evaluator.names().type(name, around == null ? type.scope() : around);
-    }
-
     /** The function that reading a field of an object calls. */
     Optional<ProjectValue.FunctionValue> getter(ProjectValue.ObjectValue object, String name) {
         for (Binding binding : object.type().scope().bindings(name)) {
@@ -491,53 +333,12 @@ final class Objects {
         return Optional.empty();
     }
 
-    /** The constructor of a class, its own or inherited; null where it has none. */
-    ProjectValue.@Nullable FunctionValue constructor(ProjectValue.ClassValue type) {
-        return constructor(type, null, 0);
-    }
-
-    /** The constructor that takes as many arguments, where there is one of that, or another. */
-    ProjectValue.@Nullable FunctionValue constructor(ProjectValue.ClassValue type, List<FlowArgument> arguments) {
-        ProjectValue.FunctionValue found = constructor(type, arguments, 0);
-        return found == null ? constructor(type, null, 0) : found;
-    }
-
-    private ProjectValue.@Nullable FunctionValue constructor(
-            ProjectValue.ClassValue type, @Nullable List<FlowArgument> arguments, int height) {
-        boolean csharp = type.scope().file().language() == Language.CSHARP;
-        boolean java = JavaNames.applies(type.scope()) || csharp;
-        boolean own = false;
-        for (Statement statement : type.type().body()) {
-            if (statement instanceof FunctionDeclaration function && function.is(Modifier.CONSTRUCTOR)) {
-                own = java;
-                boolean fits = arguments == null
-                        || (csharp ? CSharpFunctions.fits(function, arguments) : Overloads.fits(function, arguments));
-                if (!java || fits) {
-                    return new ProjectValue.FunctionValue(
-                            function, type.scope().scopes().of(function), null, null);
-                }
-            }
-        }
-        if (own) {
-            return null;
-        }
-        for (TypeName above : height < MAXIMUM_HEIGHT ? type.type().supers() : List.<TypeName>of()) {
-            if (above(type, above) instanceof ProjectValue.ClassValue it) {
-                ProjectValue.FunctionValue found = constructor(it, arguments, height + 1);
-                if (found != null) {
-                    return found;
-                }
-            }
-        }
-        return null;
-    }
-
     /** The call by which an object was made; null where it is any. */
     private @Nullable Frame frame(ProjectValue.@Nullable ObjectValue object) {
         if (object == null || object.arguments() == null) {
             return null;
         }
-        ProjectValue.FunctionValue constructor = constructor(object.type(), object.arguments());
+        ProjectValue.FunctionValue constructor = Constructors.of(object.type(), object.arguments(), evaluator);
         return constructor == null ? null : new Frame(constructor.function(), object.arguments(), object, null);
     }
 }

@@ -1,10 +1,8 @@
 package dev.parapet.core.flow;
 
 import dev.parapet.core.flow.scope.Binding;
-import dev.parapet.core.flow.scope.Children;
 import dev.parapet.core.flow.scope.FileScopes;
 import dev.parapet.core.flow.scope.Scope;
-import dev.parapet.core.flow.scope.Step;
 import dev.parapet.core.flow.value.FlowArgument;
 import dev.parapet.core.flow.value.FlowValue;
 import dev.parapet.core.flow.value.ProjectValue;
@@ -16,7 +14,6 @@ import dev.parapet.model.code.Expression;
 import dev.parapet.model.code.FunctionDeclaration;
 import dev.parapet.model.code.Language;
 import dev.parapet.model.code.Statement;
-import dev.parapet.model.code.Target;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,7 +45,8 @@ final class Reach {
     private final CallSites sites = new CallSites();
     private final Evaluator evaluator;
     private final Callbacks callbacks;
-    private final Routes routes;
+    private final Entries entries;
+    private final Running running;
     private final Set<CodeFile> files = new LinkedHashSet<>();
     private final Set<FunctionDeclaration> functions = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<ClassDeclaration> made = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -56,14 +54,15 @@ final class Reach {
     private final Deque<Runnable> todo = new ArrayDeque<>();
     private final Set<FlowCall> calls = new LinkedHashSet<>();
     private final FlowProgram.Sites places = new FlowProgram.Sites();
-    private List<ProjectValue.FunctionValue> handlers = List.of();
     private int round;
 
     Reach(CodeBase code) {
         this.index = new CodeIndex(code);
         this.evaluator = new Evaluator(index, sites);
         this.callbacks = new Callbacks(evaluator);
-        this.routes = new Routes(evaluator);
+        Routes routes = new Routes(evaluator);
+        this.entries = new Entries(this, evaluator, callbacks, routes);
+        this.running = new Running(this, evaluator, routes);
     }
 
     Reached from(String path, String symbol) {
@@ -78,7 +77,7 @@ final class Reach {
         }
         return rounds(() -> {
             load(file.get());
-            return symbol.isEmpty() || enter(file.get(), symbol)
+            return symbol.isEmpty() || entries.enter(file.get(), symbol)
                     ? List.of()
                     : List.of("'" + symbol + "' is not found in " + path);
         });
@@ -87,10 +86,15 @@ final class Reach {
     Reached fromAll(List<String> paths) {
         return rounds(() -> {
             for (String path : paths) {
-                index.file(path).ifPresent(this::everything);
+                index.file(path).ifPresent(entries::everything);
             }
             return List.of();
         });
+    }
+
+    /** Where functions are called. */
+    FlowProgram.Sites places() {
+        return places;
     }
 
     /** Goes round until nothing new is found; {@code start} begins each, and says what is missing. */
@@ -125,163 +129,15 @@ final class Reach {
         sorted.sort(Comparator.comparing((FlowCall call) -> call.file().path())
                 .thenComparingInt(call -> call.range().start())
                 .thenComparingInt(call -> -call.range().end()));
-        return new Reached(sorted, functionOrder, List.copyOf(files), gaps, places.program(evaluator, handlers));
+        return new Reached(
+                sorted, functionOrder, List.copyOf(files), gaps, places.program(evaluator, entries.handlers()));
     }
 
-    /** All functions that a file declares or exports can run, on all that they are given anywhere. */
-    private void everything(CodeFile file) {
-        load(file);
-        Scope root = index.scopes(file).root();
-        List<FlowValue> values = new ArrayList<>(evaluator.modules().moduleExports(index.scopes(file)));
-        root.names()
-                .values()
-                .forEach(bindings -> bindings.forEach(binding -> {
-                    switch (binding) {
-                        case Binding.OfFunction it ->
-                            visit(new ProjectValue.FunctionValue(it.function(), it.scope(), null, null));
-                        case Binding.OfClass it -> {
-                            List<ProjectValue.FunctionValue> methods = new ArrayList<>();
-                            callbacks.methods(new ProjectValue.ClassValue(it.type(), it.scope()), methods);
-                            methods.forEach(this::visit);
-                        }
-                        case Binding.Assigned it
-                        when it.steps().isEmpty() -> values.add(evaluator.value(it.value(), it.scope(), null));
-                        default -> {}
-                    }
-                }));
-        values.forEach(value -> callbacks.in(value).forEach(this::visit));
-    }
-
-    /** The functions that a symbol stands for are called with the event. */
-    private boolean enter(CodeFile file, String symbol) {
-        FlowValue value = new ProjectValue.ModuleValue(file);
-        ProjectValue.@Nullable ObjectValue owner = null;
-        for (String part : symbol.split("[.$]", -1)) {
-            value = evaluator.fields().field(value, part);
-            // A handler that is a method of a class is called on an object of it.
-            value = Values.each(
-                    value,
-                    it -> it instanceof ProjectValue.ClassValue type
-                            ? new ProjectValue.ObjectValue(type, List.of())
-                            : it);
-            owner = value instanceof ProjectValue.ObjectValue object ? object : owner;
-        }
-        List<FlowArgument> event = List.of(
-                new FlowArgument(null, new FlowValue.Event(List.of())),
-                new FlowArgument(null, new FlowValue.Unknown("it is the context of the invocation")),
-                new FlowArgument(null, new FlowValue.Unknown("it is the callback of the invocation")));
-        handlers = file.language() == Language.JAVA ? java(value, file, owner) : callbacks.in(value);
-        for (ProjectValue.FunctionValue handler : handlers) {
-            FlowValue context = DurableContext.of(value, handler.function());
-            List<FlowArgument> given =
-                    context == null ? event : List.of(event.getFirst(), new FlowArgument(null, context));
-            List<FlowArgument> arguments = event(handler, file.language(), given);
-            if (arguments.isEmpty()) {
-                visit(handler);
-            } else {
-                reach(handler, arguments);
-            }
-        }
-        if (file.language() == Language.GO) {
-            // The handler that is named is one that the program is given.
-            callbacks
-                    .in(evaluator.fields().field(new ProjectValue.ModuleValue(file), "main"))
-                    .forEach(this::visit);
-        }
-        if (file.language() == Language.CSHARP && handlers.isEmpty()) {
-            inherited(file, symbol);
-        }
-        if (file.language() == Language.CSHARP && owner != null) {
-            constructedByLambda(owner.type());
-        }
-        return !handlers.isEmpty()
-                || value instanceof FlowValue.Result
-                || value instanceof FlowValue.Instance
-                || value instanceof FlowValue.Member member && !(member.of() instanceof ProjectValue);
-    }
-
-    private List<FlowArgument> event(
-            ProjectValue.FunctionValue handler, Language language, List<FlowArgument> otherwise) {
-        return switch (language) {
-            case GO -> GoFunctions.event(handler.function());
-            case CSHARP -> {
-                List<FlowArgument> annotated = CSharpFunctions.annotated(handler.function());
-                yield annotated == null ? otherwise : annotated;
-            }
-            case JAVA -> {
-                if (JavaHandlers.returnsPage(handler.function())) {
-                    places.addPage(handler);
-                }
-                yield JavaHandlers.isEndpoint(handler.function()) ? routes.parameters(handler) : otherwise;
-            }
-            case PYTHON, JAVASCRIPT, TYPESCRIPT -> otherwise;
-        };
-    }
-
-    /** A handler that a library's class gives to one of the project: all that is in that can run, and the controllers. */
-    private void inherited(CodeFile file, String symbol) {
-        String name = symbol.split("\\.", -1)[0];
-        for (Binding binding : index.scopes(file).root().bindings(name)) {
-            if (binding instanceof Binding.OfClass it) {
-                callbacks.in(new ProjectValue.ClassValue(it.type(), it.scope())).forEach(this::visit);
-                controllers(file);
-            }
-        }
-    }
-
-    /** The controllers of an application of ASP.NET. */
-    private void controllers(CodeFile file) {
-        List<CodeFile> files = new ArrayList<>(index.siblings(file));
-        files.addFirst(file);
-        for (CodeFile one : files) {
-            index.scopes(one)
-                    .root()
-                    .names()
-                    .values()
-                    .forEach(bindings -> bindings.forEach(binding -> {
-                        if (binding instanceof Binding.OfClass it && CSharpFunctions.isController(it.type())) {
-                            load(one);
-                            callbacks
-                                    .in(new ProjectValue.ClassValue(it.type(), it.scope()))
-                                    .forEach(this::action);
-                        }
-                    }));
-        }
-    }
-
-    /** A method of a controller is called with parts of the request where an attribute gives it a route. */
-    private void action(ProjectValue.FunctionValue method) {
-        if (CSharpFunctions.isAction(method.function())) {
-            reach(method, routes.parameters(method));
-        } else {
-            visit(method);
-        }
-    }
-
-    /** The methods that a handler of Java names, or that are called where it names a class; those that a framework finds, too. */
-    private List<ProjectValue.FunctionValue> java(
-            FlowValue value, CodeFile file, ProjectValue.@Nullable ObjectValue owner) {
-        List<ProjectValue.FunctionValue> found = new ArrayList<>();
-        for (FlowValue it : Values.alternatives(value)) {
-            if (it instanceof ProjectValue.FunctionValue function) {
-                found.add(function);
-            }
-        }
-        JavaHandlers java = new JavaHandlers(evaluator);
-        if (owner != null) {
-            made(owner.type());
-            found.addAll(found.isEmpty() ? java.of(owner) : List.of());
-        }
-        if (JavaHandlers.isOfFramework(file)) {
-            found.addAll(java.endpoints());
-        }
-        return found;
-    }
-
-    private void load(CodeFile file) {
+    /** The statements of a file run. */
+    void load(CodeFile file) {
         if (files.add(file)) {
             FileScopes scopes = index.scopes(file);
-            todo.add(() -> block(file.body(), scopes.root()));
+            todo.add(() -> running.block(file.body(), scopes.root()));
             if (file.language() == Language.GO) {
                 // A package is loaded as a whole, and its init functions run:
                 // https://go.dev/ref/spec#Package_initialization.
@@ -295,7 +151,8 @@ final class Reach {
         }
     }
 
-    private void reach(ProjectValue.FunctionValue value, List<FlowArgument> arguments) {
+    /** A function is called with some arguments. */
+    void reach(ProjectValue.FunctionValue value, List<FlowArgument> arguments) {
         List<FlowArgument> given = round < FIRST_WIDENED ? arguments : Widening.of(arguments);
         Set<List<FlowArgument>> others = sites.of(value.function());
         if (!others.contains(arguments) && !others.contains(given)) {
@@ -313,125 +170,19 @@ final class Reach {
         }
     }
 
-    private void visit(ProjectValue.FunctionValue value) {
+    /** A function runs, on what is known of its arguments. */
+    void visit(ProjectValue.FunctionValue value) {
         FunctionDeclaration function = value.function();
         receives(value);
         if (functions.add(function)) {
             functionOrder.add(function);
             load(value.scope().file());
-            todo.add(() -> block(function.body(), value.scope()));
+            todo.add(() -> running.block(function.body(), value.scope()));
         }
     }
 
-    private void block(List<Statement> statements, Scope scope) {
-        for (Statement statement : statements) {
-            switch (statement) {
-                case Statement.Import it ->
-                    index.resolve(it.module(), scope.file()).ifPresent(this::load);
-                case Statement.Reexport it ->
-                    index.resolve(it.module(), scope.file()).ifPresent(this::load);
-                default -> {}
-            }
-            declared(statement, scope);
-            Children.expressions(statement, expression -> expression(expression, scope));
-            Children.blocks(statement, block -> block(block, scope));
-        }
-    }
-
-    private void expression(Expression expression, Scope scope) {
-        switch (expression) {
-            case Expression.Call it ->
-                called(
-                        evaluator.callee(it.callee(), new Context(scope, null)),
-                        evaluator.arguments(it.arguments(), new Context(scope, null)),
-                        it,
-                        scope);
-            case Expression.New it ->
-                called(
-                        evaluator.value(it.type(), scope, null),
-                        evaluator.arguments(it.arguments(), new Context(scope, null)),
-                        it,
-                        scope);
-            case Expression.Field it -> {
-                getter(it, scope);
-                if (JavaNames.applies(scope)
-                        && evaluator.value(it.of(), scope, null) instanceof ProjectValue.ClassValue type) {
-                    load(type.scope().file());
-                }
-            }
-            case Expression.Assign it -> assigned(it.target(), it.value(), List.of(), scope);
-            default -> {}
-        }
-        declared(expression, scope);
-        Children.of(expression, inner -> expression(inner, scope));
-    }
-
-    /** The body of a class runs where it is declared; a decorator is called with what it decorates. */
-    private void declared(Object declaration, Scope scope) {
-        switch (declaration) {
-            case ClassDeclaration type -> block(type.body(), scope.scopes().of(type));
-            case FunctionDeclaration function -> {
-                ProjectValue.FunctionValue value =
-                        new ProjectValue.FunctionValue(function, scope.scopes().of(function), null, null);
-                for (Expression decorator : function.decorators()) {
-                    decorated(evaluator.value(decorator, scope, null), value);
-                }
-            }
-            default -> {}
-        }
-    }
-
-    private void decorated(FlowValue decorator, ProjectValue.FunctionValue function) {
-        for (FlowValue alternative : Values.alternatives(decorator)) {
-            if (alternative instanceof ProjectValue.FunctionValue own) {
-                reach(own, List.of(new FlowArgument(null, function)));
-            } else if (Callbacks.registers(alternative)) {
-                List<FlowArgument> given = routes.ofDecorator(alternative, function);
-                if (Routes.returnsPage(alternative)) {
-                    places.addPage(function);
-                }
-                if (given == null || given.isEmpty()) {
-                    visit(function);
-                } else {
-                    reach(function, given);
-                }
-            }
-        }
-    }
-
-    private void getter(Expression.Field field, Scope scope) {
-        for (FlowValue of : Values.alternatives(evaluator.value(field.of(), scope, null))) {
-            if (of instanceof ProjectValue.ObjectValue object) {
-                evaluator.fields().objects().getter(object, field.name()).ifPresent(it -> reach(it, List.of()));
-            }
-        }
-    }
-
-    /** What is assigned to a field of an object, by whoever holds it. */
-    private void assigned(Target target, Expression value, List<Step> steps, Scope scope) {
-        switch (target) {
-            case Target.Member it
-            when !(it.field().of() instanceof Expression.This) -> {
-                for (FlowValue of :
-                        Values.alternatives(evaluator.value(it.field().of(), scope, null))) {
-                    if (of instanceof ProjectValue.ObjectValue object) {
-                        sites.addField(
-                                object.type().type(), it.field().name(), new Binding.Assigned(value, scope, steps));
-                    }
-                }
-            }
-            case Target.ListPattern pattern -> {
-                for (int i = 0; i < pattern.items().size(); i++) {
-                    List<Step> inner = new ArrayList<>(steps);
-                    inner.add(new Step.Position(i));
-                    assigned(pattern.items().get(i), value, inner, scope);
-                }
-            }
-            default -> {}
-        }
-    }
-
-    private void called(FlowValue callee, List<FlowArgument> arguments, Expression call, Scope scope) {
+    /** Something is called. */
+    void called(FlowValue callee, List<FlowArgument> arguments, Expression call, Scope scope) {
         for (FlowValue alternative : Values.alternatives(Overloads.of(callee, arguments))) {
             switch (Calls.method(alternative)) {
                 case ProjectValue.FunctionValue function -> {
@@ -462,7 +213,7 @@ final class Reach {
         if (!others.contains(arguments) && !others.contains(given)) {
             sites.addObject(type.type(), round < FIRST_GIVEN_UP ? given : Widening.givenUp(given, others));
         }
-        ProjectValue.FunctionValue constructor = evaluator.fields().objects().constructor(type, arguments);
+        ProjectValue.FunctionValue constructor = Constructors.of(type, arguments, evaluator);
         if (constructor != null) {
             places.add(constructor.function(), site);
             if (JavaNames.applies(type.scope()) && !Overloads.fits(constructor.function(), arguments)) {
@@ -478,18 +229,8 @@ final class Reach {
         return JavaNames.applies(scope) || scope.file().language() == Language.CSHARP;
     }
 
-    /** The constructor without parameters runs, or one whose parameters are injected. */
-    private void constructedByLambda(ProjectValue.ClassValue type) {
-        ProjectValue.FunctionValue constructor = evaluator.fields().objects().constructor(type, List.of());
-        if (constructor != null && CSharpFunctions.fits(constructor.function(), List.of())) {
-            reach(constructor, List.of());
-        } else if (constructor != null) {
-            visit(constructor);
-        }
-    }
-
     /** A class of Java whose objects a framework makes, or Lambda: its constructors run, with what only their parameters tell. */
-    private void made(ProjectValue.ClassValue type) {
+    void made(ProjectValue.ClassValue type) {
         if (!made.add(type.type()) || !sites.objects(type.type()).isEmpty()) {
             return;
         }
@@ -533,7 +274,7 @@ final class Reach {
                 evaluator.calls().configured(callee, arguments, new FlowValue.Place(scope.file(), call.range())),
                 function(scope)));
         if (scope.file().language() == Language.CSHARP && CSharpFunctions.runsControllers(callee)) {
-            controllers(scope.file());
+            entries.controllers(scope.file());
         }
         callbacks.of(callee, arguments).forEach((function, given) -> {
             if (given.isEmpty()) {
