@@ -103,10 +103,56 @@ final class IamPoliciesTest {
                         2,
                         "as far as the policies were understood: no new access: all that NEW allows, OLD allows too\n",
                         "parapet: new.yaml:1:48: Effect is Allow or Deny\n"));
-        write(now, "Resources: {}");
+        write(now, "a: 1");
         assertThat(Door.PIPE.run("iam", "compare", old, now).err())
                 .isEqualTo(
                         "parapet: new.yaml:1: it is no policy document, as it has no Statement; give files with one policy each\n");
+    }
+
+    private static String application(String action, String more) {
+        return """
+                Resources:
+                  Orders: { Type: AWS::DynamoDB::Table, Properties: { KeySchema: [{ AttributeName: id, KeyType: HASH }] } }
+                  Run:
+                    Type: AWS::IAM::Role
+                    Properties:
+                      AssumeRolePolicyDocument: { Statement: [{ Effect: Allow, Principal: { Service: lambda.amazonaws.com }, Action: "sts:AssumeRole" }] }
+                      Policies:
+                        - PolicyName: own
+                          PolicyDocument:
+                            Statement: [{ Effect: Allow, Action: "%s", Resource: !GetAtt Orders.Arn }]
+                """.formatted(action) + more;
+    }
+
+    @Test
+    void of_templates_each_principal_is_compared_by_its_logical_id() throws Exception {
+        Path was = write(folder.resolve("was.yaml"), application("dynamodb:GetItem", ""));
+        Path is = write(folder.resolve("is.yaml"), application("dynamodb:*Item", """
+                  Idle:
+                    Type: AWS::IAM::Role
+                    Properties:
+                      AssumeRolePolicyDocument: { Statement: [{ Effect: Allow, Principal: { Service: lambda.amazonaws.com }, Action: "sts:AssumeRole" }] }
+                """));
+        assertThat(Door.PIPE.run("iam", "compare", was, is))
+                .isEqualTo(new Door.Answer(
+                        1,
+                        "new access: Run may dynamodb:BatchGetItem on arn:aws:dynamodb::000000000000:table/${Orders}, and in OLD it may not\n"
+                                + "1 of 2 principals of NEW have no new access\n",
+                        ""));
+        Door.Answer json = Door.PIPE.run("iam", "compare", was, is, "--format", "json");
+        assertThat(json.code()).isEqualTo(1);
+        Schema.check("parapet.iam-compare-1", json.out());
+        assertThat(Door.PIPE.run("iam", "compare", is, was))
+                .isEqualTo(new Door.Answer(
+                        0, "no new access: each principal of NEW (1) may do in OLD all that it may in NEW\n", ""));
+        write(old, policy(statement("s3:GetObject", "*", "")));
+        assertThat(Door.PIPE.run("iam", "compare", old, is))
+                .isEqualTo(new Door.Answer(
+                        2,
+                        "",
+                        "parapet: '" + old
+                                + "' holds no principals to compare with those of the other; give two templates, two"
+                                + " lists of authorizations, or two policies\n"));
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -8,6 +8,7 @@ import dev.parapet.model.Stack;
 import dev.parapet.model.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,11 +56,19 @@ public final class TemplateNames {
 
     private final Map<ResourceId, Resource> resources = new HashMap<>();
     private final Map<String, String> given = new HashMap<>();
+    /** The logical ids that two stacks have. */
+    private final Set<String> ambiguous = new HashSet<>();
 
     /** The names of the resources of some stacks. */
     public TemplateNames(List<Stack> stacks) {
+        Set<String> names = new HashSet<>();
         for (Stack stack : stacks) {
-            stack.resources().forEach(resource -> resources.put(resource.id(), resource));
+            for (Resource resource : stack.resources()) {
+                resources.put(resource.id(), resource);
+                if (!names.add(resource.id().name())) {
+                    ambiguous.add(resource.id().name());
+                }
+            }
             stack.parameters().forEach((name, value) -> {
                 if (name.startsWith("AWS::") && value instanceof Value.Text text) {
                     given.putIfAbsent(name, text.text());
@@ -102,7 +111,7 @@ public final class TemplateNames {
         String name = resource.id().name();
         return given.getOrDefault("AWS::StackName", mark("AWS::StackName")) + "-"
                 + (resource.type().equals("AWS::S3::Bucket") ? name.toLowerCase(Locale.ROOT) : name) + "-"
-                + mark("suffix of " + resource.id());
+                + mark("suffix", resource);
     }
 
     /** The ARN of a resource, in any region where nobody gave one; null for a type of which it is not known. */
@@ -110,13 +119,13 @@ public final class TemplateNames {
         return switch (resource.type()) {
             // https://docs.aws.amazon.com/lambda/latest/dg/configuration-aliases.html, configuration-versions.html
             case "AWS::Lambda::Alias" -> function(resource) + ":" + text(resource, "Name");
-            case "AWS::Lambda::Version" -> function(resource) + ":" + mark("version of " + resource.id());
-            case "AWS::Lambda::LayerVersion" -> plainArn(resource) + ":" + mark("version of " + resource.id());
+            case "AWS::Lambda::Version" -> function(resource) + ":" + mark("version", resource);
+            case "AWS::Lambda::LayerVersion" -> plainArn(resource) + ":" + mark("version", resource);
             // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html#family
-            case "AWS::ECS::TaskDefinition" -> plainArn(resource) + ":" + mark("revision of " + resource.id());
+            case "AWS::ECS::TaskDefinition" -> plainArn(resource) + ":" + mark("revision", resource);
             // The provider adds six characters,
             // https://docs.aws.amazon.com/secretsmanager/latest/userguide/whats-in-a-secret.html
-            case "AWS::SecretsManager::Secret" -> plainArn(resource) + "-" + mark("suffix of " + resource.id());
+            case "AWS::SecretsManager::Secret" -> plainArn(resource) + "-" + mark("suffix", resource);
             // Those who call an API meet it under another service than those who manage it,
             // https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html
             case "AWS::ApiGateway::RestApi", "AWS::ApiGatewayV2::Api" -> arn("execute-api", name(resource));
@@ -161,7 +170,7 @@ public final class TemplateNames {
     private String text(Resource resource, String property) {
         Value written = resource.properties().get(property);
         String shape = written == null ? null : shape(written);
-        return shape == null ? mark(property + " of " + resource.id()) : shape;
+        return shape == null ? mark(property, resource) : shape;
     }
 
     /** A text with marks for what is not known of it; null for what is no text. */
@@ -270,10 +279,10 @@ public final class TemplateNames {
             case "Arn" ->
                 switch (target.type()) {
                     case "AWS::Logs::LogGroup" -> arn(target) + ":*";
-                    case "AWS::AmazonMQ::Broker" -> arn(target) + ":" + mark("id of " + target.id());
+                    case "AWS::AmazonMQ::Broker" -> arn(target) + ":" + mark("id", target);
                     default -> arn(target);
                 };
-            case "StreamArn" -> arn(target) + "/stream/" + mark("stream of " + target.id());
+            case "StreamArn" -> arn(target) + "/stream/" + mark("stream", target);
             default ->
                 ARN_ATTRIBUTES.contains(attribute)
                         ? arn(target)
@@ -294,6 +303,12 @@ public final class TemplateNames {
                     case "AWS::URLSuffix" -> "amazonaws.com";
                     default -> null;
                 };
+    }
+
+    /** A mark for what only the deployment tells of a resource: the same for a template that only its file's name tells apart. */
+    private String mark(String what, Resource resource) {
+        ResourceId id = resource.id();
+        return mark(what + " of " + (ambiguous.contains(id.name()) ? id : "#" + id.name()));
     }
 
     private static String marked(String shape) {
