@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,22 @@ public record Identity(
     public Identity unbounded() {
         return new Identity(
                 kind, name, arn, named, customerManaged, List.of(), trust, hasInstanceProfile, groups, tags);
+    }
+
+    /**
+     * The same without some policies.
+     *
+     * @param policies their names
+     * @param others those that stay although they are called the same: a group's
+     */
+    public Identity without(Set<String> policies, List<NamedPolicy> others) {
+        List<NamedPolicy> left = named.stream()
+                .filter(policy -> !policies.contains(policy.name()) || others.contains(policy))
+                .toList();
+        List<String> managed = customerManaged.stream()
+                .filter(policy -> !policies.contains(policy))
+                .toList();
+        return new Identity(kind, name, arn, left, managed, bounded, trust, hasInstanceProfile, groups, tags);
     }
 
     /** The same with another version of a managed policy. */

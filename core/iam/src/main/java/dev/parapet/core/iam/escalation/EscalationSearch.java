@@ -165,6 +165,7 @@ public final class EscalationSearch {
             case TARGET -> "all that " + name + " may do";
             case ADMINISTRATOR, ANYBODY, STRENGTH -> "full access for " + name;
             case UNBOUNDED -> "all that the policies of " + name + " allow";
+            case UNDENIED -> "what the other policies of " + name + " allow";
             case VERSION -> "what that version allows " + name;
             case TAGS -> "what policies allow to one with such tags";
         };

@@ -1,12 +1,17 @@
 package dev.parapet.core.iam.escalation;
 
 import dev.parapet.core.iam.account.Account;
+import dev.parapet.core.iam.account.Identity;
+import dev.parapet.core.iam.account.NamedPolicy;
 import dev.parapet.core.iam.evaluation.Truth;
+import dev.parapet.core.iam.policy.Effect;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What each identity can do to get ahead: every technique of the catalogue put to every target that it can be about, all targets at
@@ -91,18 +96,45 @@ final class Moves {
                 for (int i = 0;
                         i < account.versions().getOrDefault(policy, List.of()).size();
                         i++) {
-                    changes.put(
-                            new Standing.Change(false, false, -1, new Standing.Version(policy, i), Map.of()), truth);
+                    changes.put(Standing.Change.version(policy, i), truth);
                 }
             }
         }
         if (first && technique.gain() == Technique.Gain.TAGS) {
             Truth truth = access.mayAll(who, technique.needs(), who.identity().arn(), Map.of());
             for (Map<String, String> tags : clauses.tags()) {
-                changes.put(new Standing.Change(false, false, -1, null, tags), truth);
+                changes.put(Standing.Change.tagged(tags), truth);
+            }
+        }
+        if (technique.gain() == Technique.Gain.UNDENIED) {
+            Set<String> without = new TreeSet<>();
+            Truth all = Truth.YES;
+            for (String policy : denying(technique, who.identity())) {
+                Truth truth =
+                        access.mayAll(who, technique.needs(), who.identity().arn(), Map.of("iam:PolicyARN", policy));
+                if (!(truth instanceof Truth.No)) {
+                    without.add(policy);
+                    all = all.and(truth);
+                }
+            }
+            if (!without.isEmpty()) {
+                changes.put(Standing.Change.without(without), all);
             }
         }
         return changes;
+    }
+
+    /** The policies of an identity itself, not of its groups, that deny something: managed ones to be detached, others to be deleted. */
+    private List<String> denying(Technique technique, Identity identity) {
+        boolean managed = technique.needs().getFirst().action().startsWith("iam:Detach");
+        List<NamedPolicy> ofGroups = Standing.ofGroups(identity, account);
+        return identity.named().stream()
+                .filter(named -> named.name().startsWith("arn:") == managed
+                        && !ofGroups.contains(named)
+                        && named.policy().statements().stream().anyMatch(one -> one.effect() == Effect.DENY))
+                .map(NamedPolicy::name)
+                .distinct()
+                .toList();
     }
 
     private Selection open(Technique technique, Standing who, Selection about) {

@@ -2,6 +2,7 @@ package dev.parapet.core.iam.escalation;
 
 import dev.parapet.core.iam.account.Account;
 import dev.parapet.core.iam.account.Identity;
+import dev.parapet.core.iam.account.NamedPolicy;
 import dev.parapet.core.iam.account.ProviderPolicies;
 import dev.parapet.core.iam.policy.Policy;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,19 +28,33 @@ final class Standing {
      * @param joined the place of a group that it joined; -1 where it joined none
      * @param version the version of a managed policy that somebody put in force; null where nobody did
      * @param tags the tags that it got
+     * @param without the names of its policies that somebody took away
      */
     record Change(
             boolean full,
             boolean unbounded,
             int joined,
             @Nullable Version version,
-            Map<String, String> tags) {
-        static final Change NONE = new Change(false, false, -1, null, Map.of());
-        static final Change FULL = new Change(true, false, -1, null, Map.of());
-        static final Change UNBOUNDED = new Change(false, true, -1, null, Map.of());
+            Map<String, String> tags,
+            Set<String> without) {
+        static final Change NONE = new Change(false, false, -1, null, Map.of(), Set.of());
+        static final Change FULL = new Change(true, false, -1, null, Map.of(), Set.of());
+        static final Change UNBOUNDED = new Change(false, true, -1, null, Map.of(), Set.of());
 
         static Change joined(int group) {
-            return new Change(false, false, group, null, Map.of());
+            return new Change(false, false, group, null, Map.of(), Set.of());
+        }
+
+        static Change version(String policy, int index) {
+            return new Change(false, false, -1, new Version(policy, index), Map.of(), Set.of());
+        }
+
+        static Change tagged(Map<String, String> tags) {
+            return new Change(false, false, -1, null, tags, Set.of());
+        }
+
+        static Change without(Set<String> policies) {
+            return new Change(false, false, -1, null, Map.of(), policies);
         }
 
         Change and(Change other) {
@@ -47,12 +63,13 @@ final class Standing {
                     unbounded || other.unbounded,
                     other.joined < 0 ? joined : other.joined,
                     other.version == null ? version : other.version,
-                    other.tags.isEmpty() ? tags : other.tags);
+                    other.tags.isEmpty() ? tags : other.tags,
+                    Stream.concat(without.stream(), other.without.stream()).collect(Collectors.toUnmodifiableSet()));
         }
 
         /** The identity after it. */
         Identity of(Identity identity, Account account) {
-            Identity changed = identity;
+            Identity changed = without.isEmpty() ? identity : identity.without(without, ofGroups(identity, account));
             if (version != null) {
                 changed = changed.with(
                         version.policy(),
@@ -71,6 +88,16 @@ final class Standing {
             }
             return tags.isEmpty() ? changed : changed.tagged(tags);
         }
+    }
+
+    /** The policies of the groups of an identity. */
+    static List<NamedPolicy> ofGroups(Identity identity, Account account) {
+        return identity.groups().isEmpty()
+                ? List.of()
+                : account.identities().stream()
+                        .filter(group -> identity.groups().contains(group.arn()))
+                        .flatMap(group -> group.named().stream())
+                        .toList();
     }
 
     /** A version of a managed policy that is not in force: its place among those that the account has of it. */

@@ -50,6 +50,8 @@ public record Technique(
         UNBOUNDED,
         /** Somebody new who is administrator. */
         ANYBODY,
+        /** What the policies allow without those of one's own that deny something. */
+        UNDENIED,
         /** What another version of a managed policy of the one who does it allows. */
         VERSION,
         /** What the policies allow to one with the tags for which they ask. */

@@ -116,7 +116,7 @@ final class Ways {
         Standing.Change gain = switch (technique.gain()) {
             case ADMINISTRATOR -> Standing.Change.FULL;
             case UNBOUNDED -> Standing.Change.UNBOUNDED;
-            case TARGET, ANYBODY, STRENGTH, VERSION, TAGS -> Standing.Change.NONE;
+            case TARGET, ANYBODY, STRENGTH, UNDENIED, VERSION, TAGS -> Standing.Change.NONE;
         };
         if (!move.changes().isEmpty()) {
             List<Landing> landings = new ArrayList<>();

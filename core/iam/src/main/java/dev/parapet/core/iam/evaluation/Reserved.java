@@ -8,10 +8,10 @@ import java.util.Set;
 /**
  * What only the provider does, whatever policies say: changing its managed policies (<a
  * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html#aws-managed-policies">AWS managed
- * policies</a>: "You cannot change the permissions defined in AWS managed policies"), the roles that it keeps for itself under {@code
- * /aws-reserved/} (<a
- * href="https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html">roles of IAM Identity Center</a>), and
- * the aliases of its keys (<a href="https://docs.aws.amazon.com/kms/latest/developerguide/alias-create.html">Create aliases</a>: "The
+ * policies</a>: "You cannot change the permissions defined in AWS managed policies"), the roles that IAM Identity Center's own
+ * role makes and changes under {@code /aws-reserved/} (<a
+ * href="https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSSSOServiceRolePolicy.html">AWSSSOServiceRolePolicy</a>, "IAMRoleProvisioningActions";
+ * that nobody else may is what IAM answers, {@code UnmodifiableEntity}, and no page of it says), and the aliases of its keys (<a href="https://docs.aws.amazon.com/kms/latest/developerguide/alias-create.html">Create aliases</a>: "The
  * alias/aws/ prefix is reserved").
  */
 public final class Reserved {

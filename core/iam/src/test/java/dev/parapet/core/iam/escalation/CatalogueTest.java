@@ -86,7 +86,19 @@ final class CatalogueTest {
         boolean strength = technique.gain() == Technique.Gain.STRENGTH;
         boolean unbounded = technique.gain() == Technique.Gain.UNBOUNDED && who != Technique.Who.ROLE;
         boolean role = who == Technique.Who.SELF_ROLE || who == Technique.Who.SELF_PERMISSION_SET;
+        boolean undenied = technique.gain() == Technique.Gain.UNDENIED;
+        boolean detached = technique.needs().getFirst().action().startsWith("iam:Detach");
         List<Object> inline = new ArrayList<>(statements);
+        Map<String, Object> denial = Map.of(
+                "Effect",
+                "Deny",
+                "NotAction",
+                List.of(technique.needs().getFirst().action()),
+                "Resource",
+                "*");
+        if (undenied) {
+            inline.add(detached ? EVERYTHING : denial);
+        }
         if (unbounded) {
             inline.add(EVERYTHING);
         }
@@ -109,7 +121,9 @@ final class CatalogueTest {
                         ? PERMISSION_SETS + "Worker"
                         : role ? "role/Worker" : "user/Worker",
                 inline);
-        worker.put("AttachedManagedPolicies", List.of(Map.of("PolicyArn", ACCOUNT + "policy/Own")));
+        worker.put(
+                "AttachedManagedPolicies",
+                List.of(Map.of("PolicyArn", ACCOUNT + (undenied ? "policy/Undenied" : "policy/Own"))));
         worker.put("GroupList", List.of("Team"));
         worker.put("AssumeRolePolicyDocument", Plain.document(List.of()));
         if (unbounded) {
@@ -136,7 +150,8 @@ final class CatalogueTest {
                 "Policies",
                 List.of(
                         Plain.managed("Own", List.of(), List.of(EVERYTHING)),
-                        Plain.managed("Boundary", List.copyOf(statements))));
+                        Plain.managed("Boundary", List.copyOf(statements)),
+                        Plain.managed("Undenied", List.of(detached ? denial : EVERYTHING))));
         return running(technique.target(), Plain.account(details));
     }
 
