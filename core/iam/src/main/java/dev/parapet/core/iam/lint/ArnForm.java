@@ -72,6 +72,11 @@ public final class ArnForm {
         });
     }
 
+    /** Whether resources of a form are the provider's: it names no account, and the service has such. */
+    public static boolean isOfProvider(String service, String form) {
+        return OF_PROVIDER.contains(service) && !form.contains("${Account}");
+    }
+
     /** The form as it is published, in the first of the partitions. */
     String text() {
         return text.replace("${Partition}", "aws");

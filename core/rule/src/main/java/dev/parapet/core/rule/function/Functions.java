@@ -47,6 +47,7 @@ public final class Functions implements FunctionTable {
 
     private static List<FunctionFamily> families() {
         List<FunctionFamily> families = new ArrayList<>(FAMILIES);
+        families.add(new EveryResourceFunctions());
         families.add(new MistakeFunctions());
         families.add(new EscalationFunctions());
         return families;
