@@ -41,18 +41,17 @@ public final class Secrets {
     /** Whether a literal is a credential, by the name it stands under or its shape; the name may be empty. */
     public static boolean looksLikeSecret(String name, String value) {
         String text = value.strip();
-        if (text.length() < 4 || text.length() > 20_000 || isPlaceholder(text)) {
-            return false;
-        }
-        if (hasKnownShape(text)) {
-            return true;
-        }
-        if (isPlace(text)) {
-            return false;
-        }
+        // Few texts are anything like one, so that what rules most of them out comes first.
+        return text.length() >= 4
+                && text.length() <= 20_000
+                && (hasKnownShape(text) || isOfItsName(name, text))
+                && !isPlaceholder(text);
+    }
+
+    private static boolean isOfItsName(String name, String text) {
         return switch (SecretNames.kind(name)) {
-            case PASSWORD -> !isWordAboutItself(text);
-            case CREDENTIAL -> isRandom(text);
+            case PASSWORD -> !isPlace(text) && !isWordAboutItself(text);
+            case CREDENTIAL -> !isPlace(text) && isRandom(text);
             case OTHER -> false;
         };
     }
