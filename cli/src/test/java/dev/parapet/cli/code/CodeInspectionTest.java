@@ -165,6 +165,22 @@ final class CodeInspectionTest {
     }
 
     @Test
+    void an_image_that_only_a_registry_names() throws Exception {
+        assertThat(inspect(
+                        "template.yaml",
+                        SAM
+                                + function(
+                                        "A",
+                                        "PackageType: Image",
+                                        "ImageUri: 111122223333.dkr.ecr.eu-west-1.amazonaws.com/a:1"),
+                        "src/Dockerfile",
+                        "FROM public.ecr.aws/lambda/python:3.13\nADD . ${LAMBDA_TASK_ROOT}\nCMD [\"main.handler\"]\n",
+                        "src/main.py",
+                        PYTHON))
+                .isEqualTo("A: Python src/main.py handler, calls 2\n");
+    }
+
+    @Test
     void java_go_and_csharp_projects() throws Exception {
         assertThat(inspect(
                         "template.yaml",

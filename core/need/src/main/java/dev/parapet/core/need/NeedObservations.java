@@ -2,6 +2,7 @@ package dev.parapet.core.need;
 
 import dev.parapet.core.need.grant.ExcessAction;
 import dev.parapet.core.need.grant.Need;
+import dev.parapet.core.need.grant.Role;
 import dev.parapet.core.need.policy.NeededPolicy;
 import dev.parapet.model.Evidence;
 import dev.parapet.model.Span;
@@ -77,6 +78,10 @@ public final class NeedObservations {
                     .filter(gap -> gap.service().isEmpty())
                     .findFirst()
                     .ifPresent(gap -> missing.add("what else it does (" + gap.why() + ")"));
+            List<String> others = needs.role().map(Role::others).orElse(List.of());
+            if (!others.isEmpty()) {
+                missing.add("what is needed by " + listed(new LinkedHashSet<>(others)) + ", which share the role");
+            }
             observations.add(observation(
                     EXCESS, needs, function, excess.keySet().iterator().next(), actions, places, missing));
         }

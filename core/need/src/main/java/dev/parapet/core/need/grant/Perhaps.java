@@ -32,7 +32,14 @@ public final class Perhaps {
      */
     public Perhaps(Collection<Need> needs, Set<String> services, Collection<String> actions) {
         this.services = Set.copyOf(services);
-        needs.forEach(need -> patterns.addAll(BESIDES.getOrDefault(need.action(), List.of())));
+        for (Need need : needs) {
+            patterns.addAll(BESIDES.getOrDefault(need.action(), List.of()));
+            // the models behind a profile, too:
+            // https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-prereq.html
+            if (need.resource().expression().contains(":inference-profile/")) {
+                patterns.add(need.action());
+            }
+        }
         patterns.addAll(actions);
     }
 

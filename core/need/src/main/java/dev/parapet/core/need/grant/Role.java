@@ -25,9 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param node the role
  * @param statements those of its inline policies, of policies that the template attaches, and of managed policies
  * @param unknown policies whose statements are not at hand
+ * @param others what else runs as it, by its address in the template
  */
-public record Role(Node node, List<GrantedStatement> statements, List<String> unknown) {
+public record Role(Node node, List<GrantedStatement> statements, List<String> unknown, List<String> others) {
     public Role {
+        others = List.copyOf(others);
         statements = List.copyOf(statements);
         unknown = List.copyOf(unknown);
     }
@@ -66,7 +68,13 @@ public record Role(Node node, List<GrantedStatement> statements, List<String> un
         for (Edge edge : graph.leaving(role, EdgeKind.CARRIES)) {
             reader.carried(edge, true);
         }
-        return new Role(role, reader.statements, List.copyOf(reader.unknown));
+        List<String> others = graph.incoming(role, EdgeKind.RUNS_AS).stream()
+                .filter(other -> !other.equals(compute) && other.resource() != null)
+                .map(other -> other.resource().id().name())
+                .distinct()
+                .sorted()
+                .toList();
+        return new Role(role, reader.statements, List.copyOf(reader.unknown), others);
     }
 
     private static final class Reader {

@@ -149,6 +149,17 @@ final class JavaScriptDialectTest {
     }
 
     @Test
+    void the_driver_of_a_ledger() {
+        calls("""
+                const { QldbDriver } = require('amazon-qldb-driver-nodejs');
+                const driver = new QldbDriver(process.env.LEDGER, {});
+                exports.handler = async () => driver.executeLambda(async txn => txn.execute('SELECT * FROM Person'));
+                """, """
+                qldb-session:SendCommand(LedgerName: env LEDGER)
+                """);
+    }
+
+    @Test
     void credentials_of_the_client_that_sends_a_command() {
         Code code = Code.of("index.ts", """
                 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';

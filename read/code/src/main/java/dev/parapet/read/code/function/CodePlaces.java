@@ -1,5 +1,6 @@
 package dev.parapet.read.code.function;
 
+import com.google.re2j.Pattern;
 import dev.parapet.model.Resource;
 import dev.parapet.model.Value;
 import dev.parapet.read.code.CodeReader;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads from a resource where its code is: the property that holds it, and what SAM and CDK write beside the properties. */
 final class CodePlaces {
+    /** A base image of Lambda, a runtime's client or the web adapter: https://docs.aws.amazon.com/lambda/latest/dg/images-create.html. */
+    private static final Pattern FOR_LAMBDA = Pattern.compile("(?i)aws/lambda/|aws-lambda|awslambdaric|lambda-adapter");
+
     /** Files that stand at the root of what is built by itself. */
     private static final List<String> PROJECT_FILES = List.of(
             "package.json",
@@ -72,7 +76,7 @@ final class CodePlaces {
             return image(FilePaths.join(base, uri.text()), "Dockerfile", "");
         }
         if (code.has("ImageUri")) {
-            return CodePlace.Elsewhere.notLocal("is an image of a registry");
+            return onlyImage(base).orElse(CodePlace.Elsewhere.notLocal("is an image of a registry"));
         }
         // CDK publishes the folder asset.HASH as HASH.zip.
         if (code.get("S3Key") instanceof Value.Text key && key.text().endsWith(".zip")) {
@@ -94,6 +98,15 @@ final class CodePlaces {
         String context = FilePaths.join(base, text(metadata, "DockerContext"));
         String file = text(metadata, "Dockerfile").isEmpty() ? "Dockerfile" : text(metadata, "Dockerfile");
         return Optional.of(image(context, file, text(metadata, "DockerBuildTarget")));
+    }
+
+    /** The image that a registry names and that is built beside the template, where there is one Dockerfile for Lambda alone. */
+    private Optional<CodePlace> onlyImage(String base) {
+        List<String> files = project.below(base, path -> FilePaths.name(path).equals("Dockerfile"));
+        return files.size() == 1
+                        && FOR_LAMBDA.matcher(project.text(files.getFirst())).find()
+                ? Optional.of(new CodePlace.Image(files.getFirst(), FilePaths.folder(files.getFirst()), ""))
+                : Optional.empty();
     }
 
     private CodePlace image(String context, String file, String target) {
