@@ -45,7 +45,9 @@ final class Leaves {
     /** Whether a value, or one that it may be, is chosen by itself and not for what it is made of. */
     boolean begins(FlowValue value, String kind) {
         return Values.alternatives(value).stream()
-                .anyMatch(it -> !(it instanceof FlowValue.Event) && origins.leaf(it, kind) != null);
+                .anyMatch(it -> !(it instanceof FlowValue.Event)
+                        && !(it instanceof FlowValue.Unknown)
+                        && origins.leaf(it, kind) != null);
     }
 
     /** The first thing in a value that somebody else chooses; null where there is none. */

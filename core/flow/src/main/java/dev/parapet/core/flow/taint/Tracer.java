@@ -16,10 +16,10 @@ import dev.parapet.model.code.Expression;
 import dev.parapet.model.code.FunctionDeclaration;
 import dev.parapet.model.code.Statement;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,9 @@ final class Tracer {
     private final Checks checks;
     private final String kind;
     private final Leaf wanted;
-    private final Set<Asked> asked = new HashSet<>();
+    /** What came of what was asked before; clean while it is being asked, since what needs itself adds nothing. */
+    private final Map<Asked, Trace> answers = new HashMap<>();
+
     private int steps;
 
     /** A call that is followed; {@code caller} is the one around it. */
@@ -106,9 +108,24 @@ final class Tracer {
         if (leaf == null || depth > MAXIMUM_DEPTH || steps++ > MAXIMUM_STEPS) {
             return leaf == null ? new Trace.Clean() : found(leaf, expression, scope);
         }
-        if (!asked.add(new Asked(expression, inside, part))) {
-            return new Trace.Clean();
+        Asked question = new Asked(expression, inside, part);
+        Trace before = answers.putIfAbsent(question, new Trace.Clean());
+        if (before != null) {
+            return before;
         }
+        Trace answer = answer(expression, scope, inside, part, depth, value, leaf);
+        answers.put(question, answer);
+        return answer;
+    }
+
+    private Trace answer(
+            Expression expression,
+            Scope scope,
+            @Nullable Inside inside,
+            @Nullable String part,
+            int depth,
+            FlowValue value,
+            Leaf leaf) {
         if (checks.clean(expression, scope, kind)) {
             return new Trace.Checked();
         }
