@@ -37,8 +37,13 @@ final class Shapes {
     private static final Set<String> HARMLESS_STORED =
             Set.of("event-logged", "mass-assignment", "regex", "global-state", "log", "header", "cors-origin");
 
+    /** Functions that read JSON, or give bytes. */
+    private static final Set<String> PARSED =
+            Set.of("loads", "parse", "b64decode", "readTree", "readValue", "Deserialize", "DeserializeObject");
+
     /** Parts of events that are maps. */
     private static final Set<String> MAPS = Set.of(
+            "Records",
             "headers",
             "multiValueHeaders",
             "queryStringParameters",
@@ -93,13 +98,26 @@ final class Shapes {
             case "command" -> commands(argument);
             // What is taken from a request field by field is not all that it holds.
             case "mass-assignment" -> wholes(argument).toList();
-            // Maps and lists are answered as JSON, and written with their line breaks escaped.
-            case "html", "log" ->
+            // Maps and lists are answered as JSON.
+            case "html" ->
                 Values.alternatives(argument).stream()
                         .filter(it -> !(it instanceof FlowValue.MapOf) && !(it instanceof FlowValue.ListOf))
                         .toList();
+            case "log" -> texts(argument).toList();
             default -> List.of(argument);
         };
+    }
+
+    /** What of a value is written as it is: not maps, lists, bytes and what JSON is read into, whose line breaks are escaped. */
+    private static Stream<FlowValue> texts(FlowValue value) {
+        return Values.alternatives(value).stream().flatMap(it -> switch (it) {
+            case FlowValue.MapOf ignored -> Stream.of();
+            case FlowValue.ListOf ignored -> Stream.of();
+            case FlowValue.Concatenation text -> text.parts().stream().flatMap(Shapes::texts);
+            case FlowValue.Result(FlowValue.Member method, var ignored, var place)
+            when PARSED.contains(method.name()) -> Stream.of();
+            default -> Stream.of(it);
+        });
     }
 
     /** What a value is all of, through calls that give it another form. */
