@@ -28,34 +28,32 @@ final class EventPath {
         if (depth > MAX_DEPTH) {
             return false;
         }
-        switch (value) {
+        return switch (value) {
             case FlowValue.Event event -> {
                 event.path().forEach(name -> add(name, path));
-                return true;
+                yield true;
             }
             case FlowValue.Member member -> {
                 boolean leads = lead(member.of(), path, depth + 1);
                 add(member.name(), path);
-                return leads;
+                yield leads;
             }
             case FlowValue.Item item -> {
                 boolean leads = lead(item.of(), path, depth + 1);
                 if (item.key() instanceof FlowValue.Text(String name)) {
                     add(name, path);
                 }
-                return leads;
+                yield leads;
             }
             case FlowValue.Result result -> {
                 FlowArgument text =
                         result.arguments().isEmpty() ? null : result.arguments().getFirst();
-                return text != null
+                yield text != null
                         && READS_JSON.matcher(result.of().text()).find()
                         && lead(text.value(), path, depth + 1);
             }
-            default -> {
-                return false;
-            }
-        }
+            default -> false;
+        };
     }
 
     private static void add(String name, List<String> path) {

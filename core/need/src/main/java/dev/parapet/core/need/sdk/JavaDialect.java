@@ -35,6 +35,9 @@ final class JavaDialect implements SdkDialect {
         if (method.name().equals("build")) {
             return idempotency(call, method);
         }
+        if (JavaSigners.isSigner(method)) {
+            return List.of(JavaSigners.signed(call));
+        }
         return switch (JavaHandle.of(method.of()).orElse(null)) {
             case JavaHandle.Client client -> ofClient(call, client, method.name());
             case JavaHandle.Waiter waiter -> waited(call, waiter.client(), method.name());

@@ -5,6 +5,7 @@ import dev.parapet.core.flow.Reached;
 import dev.parapet.core.flow.value.FlowArgument;
 import dev.parapet.core.flow.value.FlowValue;
 import dev.parapet.model.code.Language;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,12 @@ public final class SdkCalls {
         Map<Same, SdkCall> calls = new LinkedHashMap<>();
         Senders senders = new Senders(reached.calls());
         for (FlowCall call : reached.calls()) {
-            for (SdkCall it : dialect(call.file().language()).recognise(call)) {
+            List<SdkCall> recognised =
+                    new ArrayList<>(dialect(call.file().language()).recognise(call));
+            if (recognised.isEmpty()) {
+                recognised.addAll(ExtensionCalls.of(call));
+            }
+            for (SdkCall it : recognised) {
                 FlowValue.Place place = new FlowValue.Place(call.file(), call.range());
                 calls.putIfAbsent(new Same(place, it.service(), it.operation(), it.parameters()), senders.sent(it));
             }

@@ -115,4 +115,17 @@ final class GoDialectTest {
                 sqs:SendMessage(QueueUrl: aws.String(env Q))
                 """);
     }
+
+    @Test
+    void requests_signed_by_hand() {
+        calls("""
+                import v4 "github.com/aws/aws-sdk-go-v2/aws/signer/v4"
+                func main() {
+                	signer := v4.NewSigner()
+                	signer.SignHTTP(ctx, creds, req, hash, "healthlake", "eu-west-1", time.Now())
+                }
+                """, """
+                healthlake:SignedRequest()
+                """);
+    }
 }

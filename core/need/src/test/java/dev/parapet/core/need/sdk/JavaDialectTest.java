@@ -266,4 +266,23 @@ final class JavaDialectTest {
                 config:DescribeConfigRules()
                 """);
     }
+
+    @Test
+    void requests_signed_by_hand() {
+        calls("""
+                import software.amazon.awssdk.auth.signer.Aws4Signer;
+                import software.amazon.awssdk.auth.signer.params.Aws4SignerParams;
+                import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+                """, """
+                  private final Aws4Signer signer = Aws4Signer.create();
+                """, """
+                    Aws4SignerParams params = Aws4SignerParams.builder().signingName("appsync").signingRegion(region).build();
+                    signer.sign(request, params);
+                    AwsV4HttpSigner.create().sign(r -> r.request(request));
+                    return "";
+                """, """
+                appsync:SignedRequest()
+                ?:?() // the service that the request is signed for is not known
+                """);
+    }
 }
