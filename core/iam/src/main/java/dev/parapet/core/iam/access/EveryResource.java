@@ -60,14 +60,22 @@ public final class EveryResource {
                     .toList();
             boolean every = forms.stream()
                     .anyMatch(form -> resource.patterns().stream()
-                            .anyMatch(pattern ->
-                                    !(space.holds(request(action, sample(form, pattern), known)) instanceof Truth.No)));
+                            .anyMatch(pattern -> isCovered(sample(form, pattern), pattern, action, known, space)));
             if (use.required() && !every && !forms.isEmpty()) {
                 return false;
             }
             some |= every;
         }
         return some;
+    }
+
+    /** Whether the engine allows it; most patterns begin in another way, and it need not be asked. */
+    private static boolean isCovered(
+            String sample, TextPattern pattern, String action, Statement statement, PolicySpace space) {
+        boolean begins = pattern.tokens().isEmpty()
+                || !(pattern.tokens().getFirst() instanceof Token.Literal(String start))
+                || sample.startsWith(start);
+        return begins && !(space.holds(request(action, sample, statement)) instanceof Truth.No);
     }
 
     /** Whether there are several resources of a form in an account. */

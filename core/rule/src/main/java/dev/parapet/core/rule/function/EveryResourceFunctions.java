@@ -5,6 +5,7 @@ import dev.parapet.core.iam.account.TemplateNames;
 import dev.parapet.core.iam.policy.PolicyReader;
 import dev.parapet.core.iam.policy.Statement;
 import dev.parapet.core.knowledge.ActionTable;
+import dev.parapet.core.knowledge.Wildcards;
 import dev.parapet.core.rule.evaluation.Basis;
 import dev.parapet.core.rule.evaluation.Datum;
 import dev.parapet.core.rule.evaluation.Evaluation;
@@ -41,7 +42,7 @@ final class EveryResourceFunctions implements FunctionFamily {
             return new Datum.Failure("allowsOnEvery() takes a statement and an action");
         }
         Value resources = written.get("Resource");
-        if (resources == null || !holdsWildcard(resources)) {
+        if (resources == null || !holdsWildcard(resources) || !mayName(written.get("Action"), pattern)) {
             return new Datum.Bool(false, basis);
         }
         Statement statement = read(written, resources, evaluation);
@@ -52,6 +53,15 @@ final class EveryResourceFunctions implements FunctionFamily {
             }
         }
         return new Datum.Bool(false, basis);
+    }
+
+    /** Whether a list of actions may name one that a pattern covers, as most do not: then there is no need to read the statement. */
+    private static boolean mayName(@Nullable Value actions, String pattern) {
+        return !(actions instanceof Value.Sequence sequence)
+                || sequence.items().stream()
+                        .anyMatch(item -> !(item instanceof Value.Text text)
+                                || Wildcards.matches(text.text(), pattern)
+                                || Wildcards.matches(pattern, text.text()));
     }
 
     private static boolean holdsWildcard(Value value) {
