@@ -77,6 +77,31 @@ final class NeedsCommandTest {
     }
 
     @Test
+    void installed_libraries_are_libraries_wherever_they_lie() throws Exception {
+        Path template = application().resolve("template.yaml");
+        Files.writeString(template, TEMPLATE + """
+                      Layers: [!Ref Libraries]
+                  Libraries:
+                    Type: AWS::Serverless::LayerVersion
+                    Properties: {ContentUri: layer}
+                """);
+        String without = Door.PIPE.run("iam", "needs", folder.resolve("app")).out();
+        assertThat(without).contains("sns:Publish");
+        Path layer = Files.createDirectories(folder.resolve("app/layer/python"));
+        Files.createDirectories(layer.resolve("boto3"));
+        Files.writeString(
+                layer.resolve("boto3/__init__.py"), "def client(*_):\n    return None\ndef resource(*_): pass\n");
+        // As it is, it is the project's own.
+        assertThat(Door.PIPE.run("iam", "needs", folder.resolve("app")).out()).doesNotContain("sns:Publish");
+        Path list = Files.createDirectories(layer.resolve("boto3-1.0.dist-info"));
+        Files.writeString(
+                list.resolve("RECORD"), "../../bin/x,,\nboto3/__init__.py,sha256=x,9\nboto3-1.0.dist-info/RECORD,,\n");
+        assertThat(Door.PIPE.run("iam", "needs", folder.resolve("app")).out()).isEqualTo(without);
+        Files.writeString(list.resolve("direct_url.json"), "{}");
+        assertThat(Door.PIPE.run("iam", "needs", folder.resolve("app")).out()).doesNotContain("sns:Publish");
+    }
+
+    @Test
     void one_file_has_what_its_code_needs_and_nothing_to_compare_it_with() throws Exception {
         application();
         assertThat(Door.PIPE

@@ -78,6 +78,21 @@ final class ScanCodeTest {
     }
 
     @Test
+    void a_bundle_is_said_where_it_is_asked_for_and_fails_nothing() throws IOException {
+        String bundle = "var a=1;".repeat(3_000);
+        write("orders/app.py", "import os\ndef handler(event, context):\n    return os.getcwd()\n");
+        write("orders/vendor/lib.min.js", bundle);
+        write("tool/index.js", "exports.handler = async (event) => 1;\n");
+        write("template.yaml", TEMPLATE.replace("bootstrap", "index.handler").replace("provided.al2023", "nodejs22.x"));
+        assertThat(faults()).isEqualTo("0 \"faults\": [");
+        write("tool/lib.js", bundle);
+        write("tool/index.js", "const lib = require('./lib');\nexports.handler = async (event) => lib.go();\n");
+        assertThat(faults()).isEqualTo("""
+                        0 "faults": [ { "kind": "unsupported", "path": "tool/lib.js", "line": 1, "message": \
+                        "looks minified or bundled and was not read; scan the sources that it is made of" }""");
+    }
+
+    @Test
     void without_code_nothing_is_said_of_it() throws IOException {
         assertThat(faults()).isEqualTo("0 \"faults\": [");
         write("orders/app.py", "def handler(event, context):\n    print 'old'\n");

@@ -5,6 +5,7 @@ import dev.parapet.model.binary.Store;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The code of scanned files, read once for all the functions that share it. What was asked for last is kept, up to a bound, since
@@ -19,6 +20,7 @@ public final class CodeFiles {
     private final Map<String, Optional<Kept>> kept = new LinkedHashMap<>(16, 0.75f, true);
     private int characters;
     private boolean lasting = true;
+    private @Nullable InstalledPackages installed;
 
     private record Kept(CodeReading reading, int characters) {}
 
@@ -36,6 +38,16 @@ public final class CodeFiles {
     /** The files. */
     SourceTree tree() {
         return tree;
+    }
+
+    /** Whether a file is part of a library that an installer put there. */
+    boolean isInstalled(String path) {
+        InstalledPackages known = installed;
+        if (known == null) {
+            known = new InstalledPackages(tree);
+            installed = known;
+        }
+        return known.hold(path);
     }
 
     /** What a file of code says; empty when it is no code of a language that is read, or no text. */

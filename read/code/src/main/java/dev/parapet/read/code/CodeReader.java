@@ -73,7 +73,7 @@ public final class CodeReader {
         }
         if (isMinified(source.text())) {
             return CodeReading.failed(
-                    Fault.Kind.LIMIT,
+                    Fault.Kind.UNSUPPORTED,
                     path,
                     "looks minified or bundled and was not read; scan the sources that it is made of");
         }

@@ -48,8 +48,13 @@ public final class SourceCodeBase implements CodeBase {
         return new SourceCodeBase(new CodeFiles(tree), new FilePaths(tree.paths()), CodeLayout.of(roots));
     }
 
+    /** A file of an installed library is none of the project's: it is only there for whoever names its path. */
     @Override
     public boolean exists(String path) {
+        return isThere(path) && !code.isInstalled(path);
+    }
+
+    private boolean isThere(String path) {
         return layout.inside().containsKey(path) || (CodeReader.language(path).isPresent() && paths.exists(path));
     }
 
@@ -57,7 +62,7 @@ public final class SourceCodeBase implements CodeBase {
     public Optional<CodeFile> file(String path) {
         Optional<CodeFile> known = files.get(path);
         if (known == null) {
-            known = exists(path) ? read(path) : Optional.empty();
+            known = isThere(path) ? read(path) : Optional.empty();
             files.put(path, known);
         }
         return known;

@@ -228,7 +228,7 @@ final class HostileTest {
     void what_a_minifier_or_bundler_made_is_not_read() {
         assertThat(Lowered.text("a.py", "x=1;".repeat(5_000)))
                 .isEqualTo(
-                        "limit a.py:1 looks minified or bundled and was not read; scan the sources that it is made of\n");
+                        "unsupported a.py:1 looks minified or bundled and was not read; scan the sources that it is made of\n");
         assertThat(Lowered.text("a.py", "x = 1\n".repeat(300_000)))
                 .isEqualTo(
                         "limit a.py:1 has more than 1500000 characters and was not read as code; is it generated?\n");
