@@ -40,7 +40,7 @@ def copy(folder):
 
 
 def parapet(folder):
-    answer = run([str(HERE.parent / "parapet"), "scan", str(folder), "--format", "json"])
+    answer = run([str(HERE.parent / "parapet"), "scan", str(folder), "--no-cache", "--format", "json"])
     found = [finding for finding in json.loads(answer)["findings"] if finding["verdict"] == "violated"]
     return {(finding["location"]["path"], finding["location"]["start"]["line"], finding["rule"]) for finding in found}
 

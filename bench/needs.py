@@ -60,7 +60,7 @@ def labels():
 
 def parapet(path):
     answer = subprocess.run(
-        [str(HERE.parent / "parapet"), "iam", "needs", str(path), "--format", "json"], capture_output=True, text=True
+        [str(HERE.parent / "parapet"), "iam", "needs", str(path), "--no-cache", "--format", "json"], capture_output=True, text=True
     )
     functions = json.loads(answer.stdout)["functions"] if answer.stdout else []
     return {action for function in functions for call in function["calls"] for action in call["actions"]}

@@ -17,6 +17,8 @@ public final class RecordedTree implements SourceTree {
 
     private static final Digest NOTHING = new Sha256().text("nothing").digest();
 
+    private static final Digest NO_BYTES = new Sha256().digest();
+
     /**
      * One question.
      *
@@ -63,9 +65,9 @@ public final class RecordedTree implements SourceTree {
         return file.map(it -> new Sha256().text(it.text()).digest()).orElse(NOTHING);
     }
 
-    /** Whether the answer was that there is nothing that can be read. */
+    /** Whether the answer was that there is nothing, perhaps because it cannot be read. */
     public static boolean isNothing(Digest answer) {
-        return answer.equals(NOTHING);
+        return answer.equals(NOTHING) || answer.equals(NO_BYTES);
     }
 
     private synchronized boolean isNew(Read read) {
@@ -94,8 +96,9 @@ public final class RecordedTree implements SourceTree {
     @Override
     public byte[] peek(String path, int length) {
         byte[] bytes = tree.peek(path, length);
-        if (peeks) {
-            put(new Read(path, length), new Sha256().bytes(bytes).digest());
+        Read read = new Read(path, length);
+        if (peeks && isNew(read)) {
+            put(read, new Sha256().bytes(bytes).digest());
         }
         return bytes;
     }
