@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Instructions that follow one another, and where they lead. */
 final class Block {
@@ -32,8 +33,8 @@ final class Block {
     /** How a block ends. */
     sealed interface Exit {
         /** Where it leads, each block once. */
-        default LinkedHashSet<Block> to() {
-            LinkedHashSet<Block> to = new LinkedHashSet<>();
+        default Set<Block> to() {
+            Set<Block> to = new LinkedHashSet<>();
             switch (this) {
                 case Ends ignored -> {}
                 case Goes it -> to.add(it.target());
