@@ -84,6 +84,8 @@ final class Routes {
     private static final Set<String> MAPS =
             Set.of("MapGet", "MapPost", "MapPut", "MapPatch", "MapDelete", "MapMethods", "Map");
 
+    private static final Set<String> NARROW_CONVERTERS = Set.of("int", "float", "uuid");
+
     private static final Set<String> TEXTS = Set.of("String", "string", "CharSequence", "Object", "str");
 
     private final Evaluator evaluator;
@@ -166,17 +168,42 @@ final class Routes {
         if (place == null && (!text || provided)) {
             return typed == null ? new FlowValue.Unknown("it is given by the framework") : typed;
         }
-        boolean inPath =
-                path.matches("(?s).*[<{](?:[a-z]+(?:\\([^)]*\\))?:)?" + name.replaceAll("\\W", "") + "[:}>].*");
-        String where = place != null ? place : inPath ? "pathParameters" : "queryStringParameters";
+        String converter = converter(path, name);
+        String where = place != null ? place : converter != null ? "pathParameters" : "queryStringParameters";
         FlowValue part = where.equals("body") && whole(parameter, typed) ? event(where) : event(where, name);
-        if (path.matches("(?s).*<(?:int|float|uuid):" + name.replaceAll("\\W", "") + ">.*")) {
+        if (converter != null && NARROW_CONVERTERS.contains(converter)) {
             return new FlowValue.Derived(FlowValue.TYPED, List.of(part));
         }
         if (typed instanceof ProjectValue.ObjectValue object) {
             return new ProjectValue.ObjectValue(object.type(), null, part);
         }
         return type == null ? part : Declared.part(part, type, scope, evaluator);
+    }
+
+    /**
+     * How a part of a path is read that has the name of a parameter: {@code int} of {@code <int:number>}; empty where it is taken as it
+     * is, null where the path has no such part.
+     */
+    private static @Nullable String converter(String path, String name) {
+        int from = 0;
+        while (from < path.length()) {
+            char open = path.charAt(from);
+            int end = open == '<' ? path.indexOf('>', from) : open == '{' ? path.indexOf('}', from) : -1;
+            if (end > 0) {
+                String part = path.substring(from + 1, end);
+                int colon = part.indexOf(':');
+                // Flask has the converter first, Starlette the name.
+                String first = colon < 0 ? part : part.substring(0, colon);
+                String second = colon < 0 ? "" : part.substring(colon + 1);
+                if (first.equals(name) || second.equals(name)) {
+                    return first.equals(name) ? second : first;
+                }
+            } else if (open == '<' || open == '{') {
+                return null;
+            }
+            from = Math.max(from, end) + 1;
+        }
+        return null;
     }
 
     /** The type in {@code Annotated[str, Query()]}. */

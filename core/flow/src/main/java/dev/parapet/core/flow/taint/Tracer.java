@@ -30,6 +30,9 @@ final class Tracer {
     private static final int MAXIMUM_DEPTH = 60;
     private static final int MAXIMUM_STEPS = 4_000;
 
+    /** Assignments to one variable of which it is asked which of them replaces which. */
+    private static final int MAXIMUM_ASSIGNMENTS = 32;
+
     private final FlowProgram program;
     private final Leaves leaves;
     private final Checks checks;
@@ -313,7 +316,10 @@ final class Tracer {
     /** Whether a variable of a function has been given another value before it is read, whichever way the code went. */
     private static boolean isReplaced(Binding binding, Expression.Name read, Scope owner, Scope scope) {
         boolean parameter = binding instanceof Binding.OfParameter || binding instanceof Binding.Default;
-        if (owner != scope || scope.function() == null || !parameter && !(binding instanceof Binding.Assigned)) {
+        if (owner != scope
+                || scope.function() == null
+                || !parameter && !(binding instanceof Binding.Assigned)
+                || owner.bindings(read.name()).size() > MAXIMUM_ASSIGNMENTS) {
             return false;
         }
         int end = binding instanceof Binding.Assigned it ? it.value().range().end() : 0;
