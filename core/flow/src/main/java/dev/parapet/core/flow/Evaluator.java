@@ -184,7 +184,7 @@ final class Evaluator {
             case Expression.Binary it -> binary(it, context);
             case Expression.Unary it -> unary(it, context);
             case Expression.Conditional it ->
-                Values.either(List.of(value(it.then(), context), value(it.otherwise(), context)));
+                chosen(value(it.condition(), context), value(it.then(), context), value(it.otherwise(), context));
             case Expression.Cast it -> {
                 FlowValue value = value(it.of(), context);
                 if (JavaNames.applies(context.scope()) && !(value instanceof FlowValue.Unknown)) {
@@ -314,7 +314,7 @@ final class Evaluator {
         FlowValue left = value(it.left(), context);
         FlowValue right = value(it.right(), context);
         return switch (it.operator()) {
-            case OR, COALESCE -> left instanceof FlowValue.Nothing ? right : Values.either(List.of(left, right));
+            case OR, COALESCE -> left instanceof FlowValue.Nothing ? right : Values.orElse(left, right);
             case AND -> right;
             case ADD -> sum(left, right);
             case REMAINDER ->
@@ -324,6 +324,29 @@ final class Evaluator {
                         : new FlowValue.Derived(it.operator().symbol(), List.of(left, right));
             default -> new FlowValue.Derived(it.operator().symbol(), List.of(left, right));
         };
+    }
+
+    /** What a condition chooses: where it asks whether a variable is set, one of the two stands in for that. */
+    private static FlowValue chosen(FlowValue condition, FlowValue then, FlowValue otherwise) {
+        FlowValue asked = condition instanceof FlowValue.Derived(String how, List<FlowValue> from)
+                        && from.size() == 2
+                        && how.matches("[!=]={1,2}|is|is not")
+                        && isNothing(from.getLast())
+                ? from.getFirst()
+                : condition;
+        if (asked instanceof FlowValue.Environment) {
+            return asked.equals(then)
+                    ? Values.orElse(then, otherwise)
+                    : asked.equals(otherwise)
+                            ? Values.orElse(otherwise, then)
+                            : Values.either(List.of(then, otherwise));
+        }
+        return Values.either(List.of(then, otherwise));
+    }
+
+    private static boolean isNothing(FlowValue value) {
+        return value instanceof FlowValue.Nothing
+                || value instanceof FlowValue.Text text && text.value().isEmpty();
     }
 
     private static FlowValue sum(FlowValue left, FlowValue right) {

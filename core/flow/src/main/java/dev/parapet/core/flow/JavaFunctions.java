@@ -96,7 +96,9 @@ final class JavaFunctions {
                 values.getFirst() instanceof FlowValue.Text separator
                         ? Formats.join(separator.value(), values.subList(1, values.size()))
                         : null;
-            case "Objects.requireNonNullElse", "Objects.requireNonNullElseGet" -> Values.either(values);
+            case "Objects.requireNonNullElse" ->
+                values.size() == 2 ? Values.orElse(values.getFirst(), values.getLast()) : null;
+            case "Objects.requireNonNullElseGet" -> Values.either(values);
             default -> null;
         };
     }
@@ -139,7 +141,7 @@ final class JavaFunctions {
                 of instanceof FlowValue.ListOf || of instanceof FlowValue.MapOf
                         ? evaluator.fields().item(of, first)
                         : null;
-            case "orElse" -> isKnown(of) ? Values.either(List.of(of, first)) : null;
+            case "orElse" -> isKnown(of) ? Values.orElse(of, first) : null;
             case "orElseGet" ->
                 isKnown(of) && first instanceof ProjectValue.FunctionValue
                         ? Values.either(List.of(of, evaluator.calls().call(first, List.of(), place)))

@@ -147,7 +147,7 @@ final class Gathered {
             }
         }
         Set<NamedResource> named = new LinkedHashSet<>();
-        for (ResourcePattern pattern : action.resources()) {
+        for (ResourcePattern pattern : resources.meant(action.resources())) {
             named.addAll(resources.of(pattern));
         }
         if (named.size() > 1) {

@@ -481,4 +481,40 @@ class NeedsTest {
                 """)))
                 .startsWith("dynamodb:BatchWriteItem on ${Table.Arn}\n");
     }
+
+    @Test
+    void aTextThatStandsInForAVariableCountsWhereTheTemplateDoesNotSetThat() {
+        Application application = new Application("""
+                Transform: AWS::Serverless-2016-10-31
+                Resources:
+                  Orders: {Type: AWS::DynamoDB::Table, Properties: {KeySchema: [{AttributeName: id, KeyType: HASH}]}}
+                  Fn:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      Runtime: python3.13
+                      Handler: app.handler
+                      CodeUri: .
+                      LoggingConfig: {LogGroup: l}
+                      Environment: {Variables: {ORDERS: !Ref Orders, EMPTY: ""}}
+                """);
+        FunctionNeeds needs = application.needs("Fn", """
+                import os
+                import boto3
+                db = boto3.client("dynamodb")
+
+                def handler(event, context):
+                    db.describe_table(TableName=os.environ.get("ORDERS") or "orders")
+                    db.get_item(TableName=os.getenv("CARTS") or "carts", Key={})
+                    db.put_item(TableName=os.environ["ORDERS"] if os.environ["ORDERS"] else "local", Item={})
+                    db.scan(TableName=os.environ["ORDERS"] if event["own"] else "others")
+                    db.delete_item(TableName=os.environ.get("EMPTY") or "full", Key={})
+                """);
+        assertThat(Application.text(needs.needed())).isEqualTo("""
+                        dynamodb:DeleteItem on arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/full
+                        dynamodb:DescribeTable dynamodb:PutItem on ${Orders.Arn}
+                        dynamodb:GetItem on arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/carts
+                        dynamodb:Scan on ${Orders.Arn} arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/others
+                        logs:CreateLogGroup logs:CreateLogStream logs:PutLogEvents on arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:l:*
+                        """);
+    }
 }

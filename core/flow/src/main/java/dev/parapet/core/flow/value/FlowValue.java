@@ -3,6 +3,7 @@ package dev.parapet.core.flow.value;
 import dev.parapet.model.code.CodeFile;
 import dev.parapet.model.code.TextRange;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,8 +56,21 @@ public sealed interface FlowValue
     /** Null, None, undefined, nil. */
     record Nothing() implements FlowValue {}
 
-    /** An environment variable of the function. */
-    record Environment(String name) implements FlowValue {}
+    /**
+     * An environment variable of the function.
+     *
+     * @param standIns texts that the code takes instead where it is not set, which are values beside it
+     */
+    record Environment(String name, Set<String> standIns) implements FlowValue {
+        public Environment {
+            standIns = Set.copyOf(standIns);
+        }
+
+        /** A variable for which nothing stands in. */
+        public Environment(String name) {
+            this(name, Set.of());
+        }
+    }
 
     /**
      * The event that the handler is called with, or a part of it.

@@ -42,6 +42,22 @@ public final class Values {
         return new FlowValue.Either(kept);
     }
 
+    /** A value, or another where it is not set. */
+    public static FlowValue orElse(FlowValue value, FlowValue otherwise) {
+        Set<String> texts = new LinkedHashSet<>();
+        for (FlowValue each : alternatives(otherwise)) {
+            if (each instanceof FlowValue.Text text) {
+                texts.add(text.value());
+            }
+        }
+        FlowValue marked = each(
+                value,
+                it -> it instanceof FlowValue.Environment variable && !texts.isEmpty()
+                        ? new FlowValue.Environment(variable.name(), texts)
+                        : it);
+        return either(List.of(marked, otherwise));
+    }
+
     /** The values of which it is one. */
     public static List<FlowValue> alternatives(FlowValue value) {
         return value instanceof FlowValue.Either either ? either.values() : List.of(value);

@@ -74,6 +74,25 @@ public final class CodeResources {
     }
 
     /**
+     * The patterns that come about of some alternatives: a text of the code that stands in for a variable does where the template does not
+     * set that, and the variable where it does. Without a template all may.
+     */
+    public List<ResourcePattern> meant(List<ResourcePattern> patterns) {
+        return owner == null ? patterns : StandIns.meant(patterns, this::isSet);
+    }
+
+    /** Whether a variable has a value: an image may set more than the template says. */
+    private boolean isSet(String variable) {
+        Value given = environment.get(variable);
+        boolean image = owner != null
+                && owner.properties().get("PackageType") instanceof Value.Text text
+                && text.text().equals("Image");
+        return given == null
+                ? image || variable.startsWith("AWS_")
+                : !(given instanceof Value.Text text && text.text().isEmpty()) && !(given instanceof Value.Null);
+    }
+
+    /**
      * What a pattern names, each alternative; at least one. What the template has is in the function's own region, whatever region the code
      * writes out.
      */
