@@ -155,7 +155,7 @@ final class Routes {
     private FlowValue parameter(Parameter parameter, String name, String path, Scope scope) {
         TypeName type = stated(Arguments.type(parameter.target()));
         Expression given = default_(parameter.target());
-        String place = place(parameter, type, given);
+        String place = place(parameter, given);
         if (given instanceof Expression.Call call && Decorators.name(call).equals("Depends")) {
             return depends(call, scope);
         }
@@ -242,7 +242,7 @@ final class Routes {
                                 && !String.valueOf(function.name()).matches("(?:get|set|is)[A-Z].*"));
     }
 
-    private static @Nullable String place(Parameter parameter, @Nullable TypeName type, @Nullable Expression given) {
+    private static @Nullable String place(Parameter parameter, @Nullable Expression given) {
         for (Expression decorator : parameter.decorators()) {
             String place = PLACES.get(Decorators.name(decorator));
             if (place != null) {
