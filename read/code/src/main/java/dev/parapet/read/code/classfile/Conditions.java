@@ -41,7 +41,7 @@ final class Conditions {
         if (yes == no || depth(it.condition()) >= MAXIMUM_DEPTH) {
             return false;
         }
-        if (asks(no, block) && no.exit instanceof Block.Exit.Branches next) {
+        if (asks(no, block) && no.exit instanceof Block.Exit.Branches next && depth(next.condition()) < MAXIMUM_DEPTH) {
             Condition right = next.condition();
             if (next.whenTrue() == yes) {
                 return replace(block, no, new Condition.Or(it.condition(), all(no, right)), yes, next.whenFalse());
@@ -51,7 +51,9 @@ final class Conditions {
                 return replace(block, no, new Condition.Or(it.condition(), not), yes, next.whenTrue());
             }
         }
-        if (asks(yes, block) && yes.exit instanceof Block.Exit.Branches next) {
+        if (asks(yes, block)
+                && yes.exit instanceof Block.Exit.Branches next
+                && depth(next.condition()) < MAXIMUM_DEPTH) {
             Condition right = next.condition();
             if (next.whenFalse() == no) {
                 return replace(block, yes, new Condition.And(it.condition(), all(yes, right)), next.whenTrue(), no);
