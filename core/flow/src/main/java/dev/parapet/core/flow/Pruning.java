@@ -3,6 +3,7 @@ package dev.parapet.core.flow;
 import dev.parapet.core.flow.value.FlowArgument;
 import dev.parapet.core.flow.value.FlowValue;
 import dev.parapet.core.flow.value.ProjectValue;
+import dev.parapet.core.flow.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,14 +15,12 @@ final class Pruning {
     /** Parts that a value may have. */
     private static final int MAXIMUM_PARTS = 400;
 
-    private static final FlowValue.Unknown CUT = new FlowValue.Unknown("it is made of too many parts");
-
     private Pruning() {}
 
     static FlowValue of(FlowValue value) {
         FlowValue pruned = value;
         for (int depth = 6; parts(pruned, MAXIMUM_PARTS) <= 0; depth -= 2) {
-            pruned = depth < 0 ? CUT : cut(value, depth);
+            pruned = depth < 0 ? Values.CUT : cut(value, depth);
         }
         return pruned;
     }
@@ -78,11 +77,12 @@ final class Pruning {
                 new FlowValue.Result(cut(it.of(), depth), cutArguments(it.arguments(), next), it.call());
             case FlowValue.Instance it ->
                 new FlowValue.Instance(cut(it.type(), depth), cutArguments(it.arguments(), next), it.made());
-            case FlowValue.MapOf it -> depth <= 0 ? CUT : new FlowValue.MapOf(cutArguments(it.entries(), next));
-            case FlowValue.ListOf it -> depth <= 0 ? CUT : new FlowValue.ListOf(cutValues(it.items(), next));
+            case FlowValue.MapOf it -> depth <= 0 ? Values.CUT : new FlowValue.MapOf(cutArguments(it.entries(), next));
+            case FlowValue.ListOf it -> depth <= 0 ? Values.CUT : new FlowValue.ListOf(cutValues(it.items(), next));
             case FlowValue.Concatenation it ->
-                depth <= 0 ? CUT : new FlowValue.Concatenation(cutValues(it.parts(), next));
-            case FlowValue.Derived it -> depth <= 0 ? CUT : new FlowValue.Derived(it.how(), cutValues(it.from(), next));
+                depth <= 0 ? Values.CUT : new FlowValue.Concatenation(cutValues(it.parts(), next));
+            case FlowValue.Derived it ->
+                depth <= 0 ? Values.CUT : new FlowValue.Derived(it.how(), cutValues(it.from(), next));
             case FlowValue.Either it -> new FlowValue.Either(cutValues(it.values(), next));
             case ProjectValue.ObjectValue it -> depth <= 0 ? new ProjectValue.ObjectValue(it.type(), null) : it;
             default -> value;
@@ -98,8 +98,9 @@ final class Pruning {
     private static List<FlowArgument> cutArguments(List<FlowArgument> arguments, int depth) {
         List<FlowArgument> cut = new ArrayList<>(arguments.size());
         for (FlowArgument argument : arguments) {
-            FlowValue value =
-                    depth <= 0 && !(argument.value() instanceof FlowValue.Text) ? CUT : cut(argument.value(), depth);
+            FlowValue value = depth <= 0 && !(argument.value() instanceof FlowValue.Text)
+                    ? Values.CUT
+                    : cut(argument.value(), depth);
             cut.add(new FlowArgument(argument.name(), value, argument.spread()));
         }
         return cut;

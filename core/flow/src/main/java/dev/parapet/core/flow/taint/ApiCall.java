@@ -9,7 +9,7 @@ import java.util.List;
  * language and the SDK of the code.
  *
  * @param call the call in the code
- * @param service the service: {@code dynamodb}
+ * @param service the service: {@code dynamodb}; {@link #PRESIGNED} for a link to an object
  * @param operation the operation as the API names it: {@code GetItem}
  * @param parameters the parameters by the API's names; one that is spread is a map of which the keys are not known
  */
@@ -17,6 +17,9 @@ public record ApiCall(FlowCall call, String service, String operation, List<Flow
     public ApiCall {
         parameters = List.copyOf(parameters);
     }
+
+    /** How a call of Amazon S3 is named that makes no request but a link to it. */
+    public static final String PRESIGNED = "presigned";
 
     /** How tables name it. */
     List<String> path() {

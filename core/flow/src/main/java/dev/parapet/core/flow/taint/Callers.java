@@ -10,15 +10,16 @@ import org.jspecify.annotations.Nullable;
  * Who calls the function, and what they choose of its event.
  *
  * @param triggers what the templates say sends events to it; empty where nothing is known of that
+ * @param verified whether requests come to it only after something in front has checked who sends them
  */
-public record Callers(List<Trigger> triggers) {
+public record Callers(List<Trigger> triggers, boolean verified) {
     public Callers {
         triggers = List.copyOf(triggers);
     }
 
     /** Nothing is known of who calls it. */
     public static Callers unknown() {
-        return new Callers(List.of());
+        return new Callers(List.of(), false);
     }
 
     /** Whether somebody chooses this part of the event. */

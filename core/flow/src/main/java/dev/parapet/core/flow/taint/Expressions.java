@@ -6,6 +6,7 @@ import dev.parapet.core.flow.scope.Binding;
 import dev.parapet.core.flow.scope.Children;
 import dev.parapet.core.flow.scope.Scope;
 import dev.parapet.core.flow.value.FlowValue;
+import dev.parapet.model.code.Argument;
 import dev.parapet.model.code.Expression;
 import dev.parapet.model.code.FunctionDeclaration;
 import java.util.Collections;
@@ -38,6 +39,46 @@ final class Expressions {
     /** The expression of a value; empty where it is not found. */
     static Optional<Found> of(FlowProgram program, CallSite site, FlowValue wanted) {
         return Optional.ofNullable(new Expressions(program, wanted).inside(site.call(), site.scope(), 0));
+    }
+
+    /**
+     * The expression at a path of names within the arguments of a call: {@code Message}, {@code Body} of {@code Message={"Body": …}}; empty
+     * where it is not written so.
+     */
+    static Optional<Found> at(CallSite site, List<String> names) {
+        List<Argument> arguments = switch (site.call()) {
+            case Expression.Call it -> it.arguments();
+            case Expression.New it -> it.arguments();
+            default -> List.of();
+        };
+        for (Argument argument : arguments) {
+            boolean own = names.getFirst().equals(argument.name());
+            Optional<Found> found =
+                    inside(argument.value(), site.scope(), own ? names.subList(1, names.size()) : names, MAXIMUM_DEPTH);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Found> inside(Expression expression, Scope scope, List<String> names, int depth) {
+        if (names.isEmpty() || depth == 0) {
+            return depth == 0 ? Optional.empty() : Optional.of(new Found(expression, scope));
+        }
+        if (expression instanceof Expression.Name name && scope.lookup(name.name()) instanceof Scope owner) {
+            List<Binding> bindings = owner.bindings(name.name());
+            return bindings.size() == 1 && bindings.getFirst() instanceof Binding.Assigned(var value, var in, var steps)
+                    ? inside(value, in, names, depth - 1)
+                    : Optional.empty();
+        }
+        for (Expression.Entry entry :
+                expression instanceof Expression.MapLiteral map ? map.entries() : List.<Expression.Entry>of()) {
+            if (entry.key() instanceof Expression.Text key && key.value().equals(names.getFirst())) {
+                return inside(entry.value(), scope, names.subList(1, names.size()), depth - 1);
+            }
+        }
+        return Optional.empty();
     }
 
     private @Nullable Found look(Expression expression, Scope scope, int depth) {

@@ -2,7 +2,9 @@ package dev.parapet.core.flow.taint;
 
 import dev.parapet.model.Evidence;
 import dev.parapet.model.code.Observation;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +12,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sinks what reaches dangerous places, and what is worth a word by itself
  * @param stores what is stored
+ * @param uncalled what stands in functions that its handler does not call
+ * @param ran the functions beside its handler that run, as {@link Uncalled} names them
  */
-public record Flows(List<Sink> sinks, List<Stored> stores) {
+public record Flows(List<Sink> sinks, List<Stored> stores, List<Uncalled> uncalled, Set<String> ran) {
     public Flows {
         sinks = List.copyOf(sinks);
         stores = List.copyOf(stores);
+        uncalled = List.copyOf(uncalled);
+        ran = Set.copyOf(ran);
     }
+
+    /**
+     * Something in a function of the project that a handler does not call.
+     *
+     * @param function the file and place of that function: what another handler runs is none
+     */
+    public record Uncalled(String function, Observation observation) {}
 
     /**
      * Something at a dangerous place.
@@ -46,6 +59,9 @@ public record Flows(List<Sink> sinks, List<Stored> stores) {
 
     /** What is to be told of the function alone. */
     public List<Observation> certain() {
-        return sinks.stream().filter(Sink::certain).map(Sink::observation).toList();
+        List<Observation> certain = new ArrayList<>();
+        sinks.stream().filter(Sink::certain).map(Sink::observation).forEach(certain::add);
+        uncalled.stream().map(Uncalled::observation).forEach(certain::add);
+        return certain;
     }
 }

@@ -31,11 +31,30 @@ final class Shapes {
 
     private static final Set<String> COMMAND_OPTIONS = Set.of("-c", "-lc", "/c", "/C", "-e", "-Command");
 
-    private static final Set<String> FOR_OUTSIDERS =
-            Set.of("sdk-target", "mass-assignment", "regex", "global-state", "log");
+    private static final Set<String> HOSTS =
+            Set.of("url", "uri", "href", "host", "hostname", "origin", "baseURL", "protocol");
 
-    private static final Set<String> HARMLESS_STORED =
-            Set.of("event-logged", "mass-assignment", "regex", "global-state", "log", "header", "cors-origin");
+    private static final Set<String> FOR_OUTSIDERS = Set.of(
+            "sdk-target",
+            "mass-assignment",
+            "regex",
+            "global-state",
+            "log",
+            "recipient",
+            "presigned-key",
+            "mail-identity",
+            "mail-html");
+
+    private static final Set<String> HARMLESS_STORED = Set.of(
+            "event-logged",
+            "mass-assignment",
+            "regex",
+            "global-state",
+            "log",
+            "header",
+            "cors-origin",
+            "token-parts",
+            "presigned-key");
 
     /** Functions that read JSON, or give bytes. */
     private static final Set<String> PARSED =
@@ -65,6 +84,13 @@ final class Shapes {
 
     /** The parts of a text in which something of a caller does harm. */
     static List<FlowValue> dangerous(FlowValue.Concatenation text, String kind) {
+        if (kind.equals("presigned-key")) {
+            // Behind what is new each time, or the caller's own, there is nothing of others.
+            return text.parts().stream()
+                    .filter(part -> !(part instanceof FlowValue.Text))
+                    .limit(1)
+                    .toList();
+        }
         if (!ADDRESSES.contains(kind)) {
             return text.parts();
         }
@@ -104,6 +130,9 @@ final class Shapes {
                         .filter(it -> !(it instanceof FlowValue.MapOf) && !(it instanceof FlowValue.ListOf))
                         .toList();
             case "log" -> texts(argument).toList();
+            case "ssrf" -> hosts(argument);
+            case "token-parts" -> Tokens.parts(argument);
+            case "recipient", "mail-identity" -> addresses(argument);
             default -> List.of(argument);
         };
     }
@@ -118,6 +147,29 @@ final class Shapes {
             when PARSED.contains(method.name()) -> Stream.of();
             default -> Stream.of(it);
         });
+    }
+
+    /** What of a request that is described by a map says where it goes. */
+    private static List<FlowValue> hosts(FlowValue argument) {
+        return Values.alternatives(argument).stream()
+                .flatMap(it -> it instanceof FlowValue.MapOf request
+                        ? request.entries().stream()
+                                .filter(entry -> entry.name() != null && HOSTS.contains(entry.name()))
+                                .map(FlowArgument::value)
+                        : Stream.of(it))
+                .toList();
+    }
+
+    /** The addresses of which not even the host is written out. */
+    private static List<FlowValue> addresses(FlowValue argument) {
+        return Values.alternatives(argument).stream()
+                .flatMap(it -> it instanceof FlowValue.ListOf list
+                        ? list.items().stream().flatMap(item -> Values.alternatives(item).stream())
+                        : Stream.of(it))
+                .filter(it -> !(it instanceof FlowValue.Concatenation(List<FlowValue> parts)
+                        && parts.getLast() instanceof FlowValue.Text(String end)
+                        && end.contains("@")))
+                .toList();
     }
 
     /** What a value is all of, through calls that give it another form. */

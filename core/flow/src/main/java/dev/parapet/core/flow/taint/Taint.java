@@ -9,6 +9,7 @@ import dev.parapet.core.flow.taint.table.FlowRow.Word;
 import dev.parapet.core.flow.taint.table.FlowTable;
 import dev.parapet.core.flow.value.FlowArgument;
 import dev.parapet.core.flow.value.FlowValue;
+import dev.parapet.core.flow.value.Values;
 import dev.parapet.model.Evidence;
 import dev.parapet.model.code.Argument;
 import dev.parapet.model.code.Expression;
@@ -19,7 +20,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +67,9 @@ public final class Taint {
                 List<String> path = CalleePath.of(call.callee());
                 for (Target target : targets(call, table, path)) {
                     for (String kind : target.row().kinds()) {
-                        sink(call, path, target, kind);
+                        if (!isVerified(kind)) {
+                            sink(call, path, target, kind);
+                        }
                     }
                 }
                 for (FlowRow row : table.calls(Word.FACT, path, call.arguments())) {
@@ -82,7 +84,8 @@ public final class Taint {
             sinks.addAll(new Stores(reached, callers, tables, this::arrival).sinks());
             List<Flows.Stored> stored = new ArrayList<>();
             exchange.writes().forEach(write -> stored.addAll(stored(write)));
-            return new Flows(sinks, stored);
+            Uncalled uncalled = new Uncalled(reached, tables);
+            return new Flows(sinks, stored, uncalled.find(), uncalled.ran());
         }
 
         private List<Target> targets(FlowCall call, FlowTable table, List<String> path) {
@@ -119,6 +122,11 @@ public final class Taint {
                                     .anyMatch(row -> row.kinds().contains(kind)));
         }
 
+        /** Whether a token that is taken apart is checked by another call, or by what stands in front of the function. */
+        private boolean isVerified(String kind) {
+            return kind.equals("token-parts") && (callers.verified() || isMadeUpFor(kind));
+        }
+
         /** A call that is worth a word whatever callers choose. */
         private static Observation fact(FlowCall call, List<String> path, String kind) {
             return new Observation(
@@ -130,8 +138,9 @@ public final class Taint {
             CallSite site = reached.program().call(call).orElse(null);
             String what = CalleePath.text(path) + "()";
             for (FlowRow.Use use : uses(call, target)) {
-                Arrival.Way way = way(site, use, target.ofApi());
-                for (FlowValue value : Shapes.harmful(use.value(), kind)) {
+                FlowValue whole = whole(use, site);
+                Arrival.Way way = way(site, use, whole, target.ofApi());
+                for (FlowValue value : Shapes.harmful(whole, kind)) {
                     if (seen.contains(key(call, kind))) {
                         return;
                     }
@@ -155,6 +164,16 @@ public final class Taint {
                     : target.row().uses(target.arguments());
         }
 
+        /** A value, looked at by itself where too much stands beside it to be kept with the rest. */
+        private FlowValue whole(FlowRow.Use use, @Nullable CallSite site) {
+            if (site == null || use.option() == null || !Values.isCut(use.value())) {
+                return use.value();
+            }
+            return Expressions.at(site, List.of(use.option().split("\\.", -1)))
+                    .map(it -> reached.program().value(it.expression(), it.scope(), null))
+                    .orElse(use.value());
+        }
+
         private void add(FlowCall call, String kind, String what, Arrival.Found found) {
             boolean certain = found.origin() instanceof Origin.Caller caller
                     && (caller.outside() || !Shapes.isForOutsidersOnly(kind));
@@ -172,18 +191,24 @@ public final class Taint {
             if (seen.add(key(call, kind + "-answered"))) {
                 List<Evidence> steps = new ArrayList<>(found.steps());
                 steps.add(new Evidence("reaches " + what, call.span()));
-                Observation observation =
-                        found.observation("flow:" + kind + "-answered", call.span(), what, callers, steps);
+                Observation observation = new Observation(
+                        "flow:" + kind + "-answered",
+                        call.span(),
+                        what,
+                        found.leaf().text(),
+                        null,
+                        steps,
+                        List.of());
                 sinks.add(new Flows.Sink(observation, null, true));
             }
         }
 
-        private Arrival.Way way(@Nullable CallSite site, FlowRow.Use use, boolean ofApi) {
+        private Arrival.Way way(@Nullable CallSite site, FlowRow.Use use, FlowValue value, boolean ofApi) {
             if (site == null) {
                 return Tracer::shortest;
             }
-            if (ofApi) {
-                return tracer -> ofParameter(site, use.value(), use.option(), tracer);
+            if (ofApi || use.option() != null) {
+                return tracer -> ofParameter(site, value, use.option(), tracer);
             }
             if (use.index() == FlowRow.Use.RECEIVER) {
                 return site.call() instanceof Expression.Call call && call.callee() instanceof Expression.Field method
@@ -198,9 +223,16 @@ public final class Taint {
 
         /** The way to a parameter of a request, which stands in the call or in what its request was made by. */
         private Trace ofParameter(CallSite site, FlowValue value, @Nullable String option, Tracer tracer) {
-            Optional<Expressions.Found> found = Expressions.of(reached.program(), site, value);
-            if (found.isPresent()) {
-                return tracer.trace(found.get().expression(), found.get().scope(), null);
+            List<Expressions.Found> places = new ArrayList<>();
+            if (option != null) {
+                Expressions.at(site, List.of(option.split("\\.", -1))).ifPresent(places::add);
+            }
+            Expressions.of(reached.program(), site, value).ifPresent(places::add);
+            for (Expressions.Found place : places) {
+                Trace trace = tracer.trace(place.expression(), place.scope(), null);
+                if (!(trace instanceof Trace.Clean)) {
+                    return trace;
+                }
             }
             for (Argument argument : arguments(site.call())) {
                 Trace trace = tracer.trace(argument.value(), site.scope(), option);

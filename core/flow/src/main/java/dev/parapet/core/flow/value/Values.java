@@ -17,7 +17,27 @@ public final class Values {
     /** The value of something that is assigned from itself. It adds nothing to other values. */
     public static final FlowValue.Unknown CYCLE = new FlowValue.Unknown("it depends on itself");
 
+    /** Stands for parts of a value that are left out, since there are too many. */
+    public static final FlowValue.Unknown CUT = new FlowValue.Unknown("it is made of too many parts");
+
     private Values() {}
+
+    /** Whether parts of a value are left out. */
+    public static boolean isCut(FlowValue value) {
+        return switch (value) {
+            case FlowValue.Member it -> isCut(it.of());
+            case FlowValue.Item it -> isCut(it.of());
+            case FlowValue.Result it ->
+                isCut(it.of()) || it.arguments().stream().anyMatch(one -> isCut(one.value()));
+            case FlowValue.Instance it -> it.arguments().stream().anyMatch(one -> isCut(one.value()));
+            case FlowValue.MapOf it -> it.entries().stream().anyMatch(one -> isCut(one.value()));
+            case FlowValue.ListOf it -> it.items().stream().anyMatch(Values::isCut);
+            case FlowValue.Concatenation it -> it.parts().stream().anyMatch(Values::isCut);
+            case FlowValue.Derived it -> it.from().stream().anyMatch(Values::isCut);
+            case FlowValue.Either it -> it.values().stream().anyMatch(Values::isCut);
+            default -> value == CUT;
+        };
+    }
 
     /** One of some values. */
     public static FlowValue either(List<FlowValue> values) {
@@ -104,6 +124,8 @@ public final class Values {
         for (FlowArgument entry : entries) {
             if (name.equals(entry.name())) {
                 found.addAll(inside(entry.value(), rest, true));
+            } else if (entry.name() == null && entry.value() instanceof FlowValue.MapOf options) {
+                entries(options.entries(), name, rest, found);
             } else if (entry.spread()) {
                 found.addAll(inside(new FlowValue.Item(entry.value(), new FlowValue.Text(name)), rest, true));
             }

@@ -11,7 +11,9 @@ import dev.parapet.core.graph.Node;
 import dev.parapet.core.need.resource.TemplateWords;
 import dev.parapet.model.code.Observation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The door of this package: what flows through the functions of some applications. Functions are handed over one by one, and of each only
@@ -67,8 +69,22 @@ public final class ApplicationFlows {
     /** What is to be told, all functions being there. */
     public List<Told> told() {
         Chains chains = new Chains(graph, applications, functions);
-        return functions.stream()
-                .map(function -> new Told(function.id(), chains.observations(function)))
-                .toList();
+        Set<String> ran = new HashSet<>();
+        functions.forEach(function -> ran.addAll(function.flows().ran()));
+        List<Told> told = new ArrayList<>();
+        for (Chains.Function function : functions) {
+            List<Observation> observations = new ArrayList<>(chains.observations(function));
+            Set<String> here = new HashSet<>();
+            for (Flows.Uncalled uncalled : function.flows().uncalled()) {
+                if (!ran.contains(uncalled.function())) {
+                    observations.add(uncalled.observation());
+                    here.add(uncalled.function());
+                }
+            }
+            // A file that several functions share says it once.
+            ran.addAll(here);
+            told.add(new Told(function.id(), observations));
+        }
+        return told;
     }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the code of a function does with the cloud, in the words of taint analysis. */
@@ -32,6 +33,9 @@ final class FunctionExchange {
     static final String DEFAULT_BUS = "the default event bus";
 
     private static final String DEFAULT_BUS_ARN = ":event-bus/default";
+
+    private static final Pattern PRESIGNING =
+            Pattern.compile("^(?:generate_?|get)?pre_?sign", Pattern.CASE_INSENSITIVE);
 
     private final Graph graph;
     private final TemplateWords words;
@@ -51,10 +55,17 @@ final class FunctionExchange {
     private static List<ApiCall> calls(List<SdkCall> calls) {
         List<ApiCall> known = new ArrayList<>();
         for (SdkCall call : calls) {
-            call.operation()
-                    .ifPresent(name -> known.add(new ApiCall(call.call(), call.service(), name, call.parameters())));
+            String service = isPresigned(call) ? ApiCall.PRESIGNED : call.service();
+            call.operation().ifPresent(name -> known.add(new ApiCall(call.call(), service, name, call.parameters())));
         }
         return known;
+    }
+
+    /** Whether a call makes a link and no request; of JavaScript's, which are given a command, the tables know the names. */
+    private static boolean isPresigned(SdkCall call) {
+        return call.service().equals("s3")
+                && call.call().callee() instanceof FlowValue.Member method
+                && PRESIGNING.matcher(method.name()).find();
     }
 
     /**
@@ -79,7 +90,7 @@ final class FunctionExchange {
             Map<String, String> fields = table.fields(call);
             for (Exchange.Store store : stores(call, node, function, resources)) {
                 writes.addAll(table.writes(call, store));
-                if (!fields.isEmpty()) {
+                if (!fields.isEmpty() && !isPresigned(call)) {
                     FlowValue.Place place =
                             new FlowValue.Place(call.call().file(), call.call().range());
                     reads.add(new Exchange.Read(place, store, fields));

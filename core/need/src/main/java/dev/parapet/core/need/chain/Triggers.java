@@ -50,7 +50,7 @@ final class Triggers {
                 triggers.add(new Trigger(EventSource.DEPLOYMENT, "the custom resource " + custom.label()));
             }
         }
-        return new Callers(List.copyOf(triggers));
+        return new Callers(List.copyOf(triggers), isVerified(graph, node, triggers));
     }
 
     /** What keeps or hands on what is written to it and sends it to a function; the function itself, which others invoke, too. */
@@ -83,6 +83,14 @@ final class Triggers {
                                 .distinct()
                                 .count()
                         == 1;
+    }
+
+    /** Whether all that sends events to a function is requests whose sender is checked before. */
+    private static boolean isVerified(Graph graph, Node function, Set<Trigger> triggers) {
+        return !triggers.isEmpty()
+                && triggers.stream()
+                        .allMatch(it -> it.source() == EventSource.API || it.source() == EventSource.APPSYNC)
+                && !isOpen(graph, function);
     }
 
     /** Whether some endpoint that asks for no credential leads to a function. */

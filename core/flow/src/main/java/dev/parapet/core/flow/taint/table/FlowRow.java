@@ -187,7 +187,7 @@ public record FlowRow(Word word, Set<String> kinds, CalleePattern callee, List<P
                 FlowArgument argument = arguments.get(index);
                 // .Destination.ToAddresses: within an argument of its own, else in an object of options
                 boolean own = names[0].equals(argument.name());
-                if (!own || names.length > 1) {
+                if (own ? names.length > 1 : argument.name() == null) {
                     List<String> rest = List.of(names).subList(own ? 1 : 0, names.length);
                     for (FlowValue entry : Values.inside(argument.value(), rest, argument.spread())) {
                         found.add(new Use(index, parameter.name(), entry));
