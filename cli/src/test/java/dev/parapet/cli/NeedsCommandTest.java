@@ -179,8 +179,45 @@ final class NeedsCommandTest {
     @Test
     void a_function_that_is_not_there() throws Exception {
         assertThat(Door.PIPE
-                        .run("iam", "needs", application(), "--function", "Gone")
+                        .run("iam", "needs", application(), "--function", "Fm")
                         .err())
-                .contains("there is no function 'Gone' in");
+                .isEqualTo("parapet: there is no 'Fm' in '" + folder.resolve("app") + "'; there is 'Fn'\n");
+    }
+
+    @Test
+    void a_state_machine_is_told_by_its_type() throws Exception {
+        Path machine = Files.createDirectories(folder.resolve("machine"));
+        Files.writeString(machine.resolve("template.yaml"), """
+                Resources:
+                  Jobs: {Type: AWS::SQS::Queue}
+                  M:
+                    Type: AWS::StepFunctions::StateMachine
+                    Properties:
+                      Definition:
+                        StartAt: Send
+                        States:
+                          Send: {Type: Task, Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: {QueueUrl: !Ref Jobs}, End: true}
+                """);
+        assertThat(Door.PIPE.run("iam", "needs", machine)).isEqualTo(new Door.Answer(0, """
+                M (template.yaml, AWS::StepFunctions::StateMachine)
+                  needs
+                    sqs:SendMessage
+                      on ${Jobs.Arn}
+                """, ""));
+        String json = Door.PIPE.run("iam", "needs", machine, "--format", "json").out();
+        Schema.check("parapet.needs-1", json);
+        assertThat(json)
+                .contains(
+                        "\"type\": \"AWS::StepFunctions::StateMachine\"",
+                        "\"language\": \"asl\"",
+                        "\"symbol\": \"Send\"");
+    }
+
+    @Test
+    void a_folder_without_anything() throws Exception {
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+        assertThat(Door.PIPE.run("iam", "needs", empty).err())
+                .isEqualTo("parapet: there is no function, no state machine and no code in '" + empty
+                        + "' that Parapet reads\n");
     }
 }

@@ -33,7 +33,8 @@ final class NeedsText {
 
     private void function(FunctionNeeds needs) throws IOException {
         NeedsWords.Address address = NeedsWords.address(needs);
-        line("", address.name() + (address.stack().isEmpty() ? "" : " (" + address.stack() + ")"));
+        String kind = needs.type().map(type -> ", " + type).orElse("");
+        line("", address.name() + (address.stack().isEmpty() ? "" : " (" + address.stack() + kind + ")"));
         line("  ", needs.needed().statements().isEmpty() ? "needs no permission that is known" : "needs");
         for (NeededPolicy.Statement statement : needs.needed().statements()) {
             actions(statement.actions(), statement.resources());
