@@ -165,17 +165,11 @@ final class Leaves {
             List<String> inner = field ? path.subList(1, path.size()) : path;
             Leaf data = of(call.arguments().get(check.data()).value(), kind, 1);
             Leaf whole = data == null ? leaf : data;
-            switch (Schemas.at(check.schema(), inner, kind)) {
-                case NARROW -> {
-                    return null;
-                }
-                case UNKNOWN -> {
-                    return doubted(within(whole, inner), CalleePath.of(call.of()));
-                }
-                case TEXT -> {
-                    return within(whole, inner);
-                }
-            }
+            return switch (Schemas.at(check.schema(), inner, kind)) {
+                case NARROW -> null;
+                case UNKNOWN -> doubted(within(whole, inner), CalleePath.of(call.of()));
+                case TEXT -> within(whole, inner);
+            };
         }
         return leaf;
     }
