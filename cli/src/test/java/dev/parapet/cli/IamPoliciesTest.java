@@ -133,12 +133,10 @@ final class IamPoliciesTest {
                     Properties:
                       AssumeRolePolicyDocument: { Statement: [{ Effect: Allow, Principal: { Service: lambda.amazonaws.com }, Action: "sts:AssumeRole" }] }
                 """));
-        assertThat(Door.PIPE.run("iam", "compare", was, is))
-                .isEqualTo(new Door.Answer(
-                        1,
-                        "new access: Run may dynamodb:BatchGetItem on arn:aws:dynamodb::000000000000:table/${Orders}, and in OLD it may not\n"
-                                + "1 of 2 principals of NEW have no new access\n",
-                        ""));
+        assertThat(Door.PIPE.run("iam", "compare", was, is)).isEqualTo(new Door.Answer(1, """
+                        new access: Run may dynamodb:BatchGetItem on arn:aws:dynamodb::000000000000:table/${Orders}, and in OLD it may not
+                        1 of 2 principals of NEW have no new access
+                        """, ""));
         Door.Answer json = Door.PIPE.run("iam", "compare", was, is, "--format", "json");
         assertThat(json.code()).isEqualTo(1);
         Schema.check("parapet.iam-compare-1", json.out());
