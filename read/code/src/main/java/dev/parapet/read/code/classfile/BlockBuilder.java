@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -49,7 +50,7 @@ final class BlockBuilder {
         return tries.containsKey(first) ? tries.get(first).getFirst().block() : first;
     }
 
-    private TreeSet<Integer> firsts(List<MethodCode.Caught> caught) {
+    private SortedSet<Integer> firsts(List<MethodCode.Caught> caught) {
         TreeSet<Integer> firsts = new TreeSet<>(List.of(0));
         for (int i = 0; i < code.size(); i++) {
             Instruction instruction = code.instruction(i);

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -27,8 +28,8 @@ final class Blocks {
     private final int[] dominators;
     private final List<List<Block>> children = new ArrayList<>();
     private final List<Loop> loops = new ArrayList<>();
-    private final Map<Block, Loop> byHeader = new IdentityHashMap<>();
-    private final Map<Block, Loop> exits = new IdentityHashMap<>();
+    private final Map<Block, Loop> byHeader = new HashMap<>();
+    private final Map<Block, Loop> exits = new HashMap<>();
     private int steps;
 
     /**

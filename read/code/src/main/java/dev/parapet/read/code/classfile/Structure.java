@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class Structure {
     private final StackMachine machine;
     private final Places places;
     /** What is on the stack on each of the ways that lead to a block where several meet. */
-    private final Map<Block, List<OperandStack>> arrivals = new IdentityHashMap<>();
+    private final Map<Block, List<OperandStack>> arrivals = new HashMap<>();
 
     private final List<Arrival> arrived = new ArrayList<>();
     /** The loops that are being told. */
