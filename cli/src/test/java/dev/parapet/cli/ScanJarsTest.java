@@ -124,6 +124,7 @@ final class ScanJarsTest {
 
     @BeforeEach
     void sources() throws IOException {
+        classes = folder.resolve("classes");
         source = folder.resolve("source");
         write(source.resolve("template.yaml"), TEMPLATE.replace("CODE", "."));
         write(source.resolve("pom.xml"), "<project/>");
@@ -141,7 +142,6 @@ final class ScanJarsTest {
     }
 
     private void compile(String debug) throws IOException {
-        classes = folder.resolve("classes");
         List<String> arguments = new ArrayList<>(List.of("-proc:none", debug, "-d", classes.toString()));
         for (String place : List.of("source", "libraries")) {
             try (Stream<Path> files = Files.walk(folder.resolve(place))) {

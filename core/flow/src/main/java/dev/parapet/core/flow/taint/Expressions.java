@@ -105,7 +105,7 @@ final class Expressions {
         if (expression instanceof FunctionDeclaration) {
             return null;
         }
-        Found[] found = new Found[1];
+        @Nullable Found[] found = new @Nullable Found[1];
         Children.of(expression, child -> {
             if (found[0] == null) {
                 found[0] = look(child, scope, depth + 1);

@@ -8,6 +8,8 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -65,7 +67,7 @@ public final class ClassFiles {
             String path, String name, SequencedMap<String, byte[]> classes, Predicate<String> own) {
         Places places = new Places();
         TypeNames names = new TypeNames(name, own);
-        TreeMap<String, ClassLowering> types = new TreeMap<>();
+        NavigableMap<String, ClassLowering> types = new TreeMap<>();
         classes.forEach((internal, bytes) -> {
             ClassModel model = ClassFile.of().parse(bytes);
             if (!model.isModuleInfo()) {
@@ -83,7 +85,7 @@ public final class ClassFiles {
     }
 
     private static ClassDeclaration lower(
-            String name, @Nullable String around, TreeMap<String, ClassLowering> types, int depth) {
+            String name, @Nullable String around, NavigableMap<String, ClassLowering> types, int depth) {
         List<ClassDeclaration> inner = new ArrayList<>();
         for (String below : types.subMap(name + '$', name + (char) ('$' + 1)).keySet()) {
             if (depth < MAXIMUM_NESTING && name.equals(around(below, types))) {
@@ -91,11 +93,11 @@ public final class ClassFiles {
             }
         }
         int start = around == null ? name.lastIndexOf('/') + 1 : around.length() + 1;
-        return types.get(name).lower(name.substring(start), inner);
+        return Objects.requireNonNull(types.get(name)).lower(name.substring(start), inner);
     }
 
     /** The class that a class is inside, by its name; null where there is none. */
-    private static @Nullable String around(String name, TreeMap<String, ClassLowering> types) {
+    private static @Nullable String around(String name, NavigableMap<String, ClassLowering> types) {
         for (int i = name.lastIndexOf('$'); i > 0; i = name.lastIndexOf('$', i - 1)) {
             if (types.containsKey(name.substring(0, i))) {
                 return name.substring(0, i);

@@ -122,7 +122,7 @@ public final class CompiledCode {
         return (root.isEmpty() ? "" : root + '/') + name + CLASS;
     }
 
-    private void add(String path, ZipArchive archive, String handler) {
+    private void add(String file, ZipArchive archive, String handler) {
         Predicate<String> own = OwnPackages.of(handler, archive.names());
         for (String folder : FOLDERS) {
             Map<String, Supplier<byte[]>> classes = new TreeMap<>();
@@ -132,11 +132,11 @@ public final class CompiledCode {
                     classes.put(name, () -> archive.read(entry, MAXIMUM_CLASS).orElse(new byte[0]));
                 }
             }
-            add(FilePaths.join(path, folder), classes, own);
+            add(FilePaths.join(file, folder), classes, own);
         }
         for (String entry : archive.names()) {
             if (entry.endsWith(".jar") && (entry.startsWith("lib/") || entry.startsWith("BOOT-INF/lib/"))) {
-                library(path + '/' + entry + '!', archive.read(entry, MAXIMUM_ARCHIVE), handler);
+                library(file + '/' + entry + '!', archive.read(entry, MAXIMUM_ARCHIVE), handler);
             }
         }
     }

@@ -57,12 +57,12 @@ final class Structure {
         while (true) {
             Blocks.Loop loop = blocks.loop(block);
             Block next = null;
-            boolean begins = loop != null && loop != around;
-            if (begins) {
-                addFirst(blocks.after(loop), later);
+            Blocks.Loop begun = loop == around ? null : loop;
+            if (begun != null) {
+                addFirst(blocks.after(begun), later);
             }
-            if (begins && level < MAXIMUM_LEVEL) {
-                loop(loop, stack, into, level);
+            if (begun != null && level < MAXIMUM_LEVEL) {
+                loop(begun, stack, into, level);
             } else {
                 addFirst(blocks.meetings(block), later);
                 machine.run(block.first, block.end, stack, into);

@@ -46,7 +46,13 @@ class ClassFilesFuzzTest {
 
     private static final byte[] JAR = Compiler.jar(CLASSES);
 
-    private record Archive(byte[] content) implements SourceTree {
+    private static final class Archive implements SourceTree {
+        private final byte[] content;
+
+        Archive(byte[] content) {
+            this.content = content;
+        }
+
         @Override
         public List<String> paths() {
             return List.of("app.jar");

@@ -58,12 +58,12 @@ final class TableRowsTest {
     }
 
     private static String sorted(String kinds) {
-        return String.join(" ", new TreeSet<>(Arrays.asList(kinds.split(" "))));
+        return String.join(" ", new TreeSet<>(Arrays.asList(kinds.split(" ", -1))));
     }
 
     private static Map<Integer, String> marks(String text, String comment) {
         Map<Integer, String> marks = new TreeMap<>();
-        String[] lines = text.split("\n");
+        String[] lines = text.split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
             int at = lines[i].indexOf(" " + comment + " <- ");
             if (at >= 0) {

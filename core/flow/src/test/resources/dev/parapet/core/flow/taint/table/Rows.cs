@@ -92,6 +92,10 @@ public class Rows {
       File.WriteAllText("report.csv"); // <- write-outside-tmp
       File.WriteAllBytes("report.csv"); // <- write-outside-tmp
       File.Create("report.csv"); // <- write-outside-tmp
+      Convert.FromBase64String(x.Split(".")[1]); // <- token-parts
+      WebEncoders.Base64UrlDecode(x.Split(".")[1]); // <- token-parts
+      Base64UrlEncoder.DecodeBytes(x.Split(".")[1]); // <- token-parts
+      Base64UrlEncoder.Decode(x.Split(".")[1]); // <- token-parts
     }
   }
 }

@@ -231,5 +231,7 @@ public class Rows {
     new FileWriter("report.csv"); // <- write-outside-tmp
     new FileOutputStream("report.csv"); // <- write-outside-tmp
     com.google.common.io.Files.createTempDir(); // <- temporary-file-race
+    java.util.Base64.getDecoder().decode(request.getHeader("x").split("\\.")[1]); // <- token-parts
+    java.util.Base64.getUrlDecoder().decode(request.getHeader("x").split("\\.")[1]); // <- token-parts
   }
 }

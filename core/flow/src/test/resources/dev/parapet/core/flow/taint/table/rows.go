@@ -7,6 +7,7 @@ import (
 	sha1 "crypto/sha1"
 	tls "crypto/tls"
 	sql "database/sql"
+	base64 "encoding/base64"
 	gob "encoding/gob"
 	fmt "fmt"
 	credentials "github.com/aws/aws-sdk-go-v2/credentials"
@@ -32,6 +33,7 @@ import (
 	http "net/http"
 	os "os"
 	exec "os/exec"
+	strings "strings"
 	syscall "syscall"
 	template "text/template"
 )
@@ -172,4 +174,8 @@ func rows(request *http.Request) {
 	os.Create("report.csv") // <- write-outside-tmp
 	os.WriteFile("report.csv") // <- write-outside-tmp
 	ioutil.WriteFile("report.csv") // <- write-outside-tmp
+	base64.StdEncoding.DecodeString(strings.Split(x, ".")[1]) // <- token-parts
+	base64.RawStdEncoding.DecodeString(strings.Split(x, ".")[1]) // <- token-parts
+	base64.URLEncoding.DecodeString(strings.Split(x, ".")[1]) // <- token-parts
+	base64.RawURLEncoding.DecodeString(strings.Split(x, ".")[1]) // <- token-parts
 }

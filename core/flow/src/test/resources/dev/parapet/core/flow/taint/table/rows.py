@@ -7,6 +7,8 @@ import asyncio
 import aws_lambda_powertools
 import aws_secretsmanager_caching
 import awswrangler
+import base64
+import zipfile
 import boto3
 import builtins
 import cPickle
@@ -220,16 +222,6 @@ sqlalchemy.create_engine().begin().execute(x)  # <- sql
 pandas.read_sql(x)  # <- sql
 pandas.read_sql_query(x)  # <- sql
 awswrangler.Any.read_sql_query(x)  # <- sql
-boto3.client("rds-data").execute_statement(x)  # <- sql
-boto3.client("rds-data").batch_execute_statement(x)  # <- sql
-boto3.client("redshift-data").execute_statement(Sql=x)  # <- sql
-boto3.client("redshift-data").batch_execute_statement(Sqls=x)  # <- sql
-boto3.client("athena").start_query_execution(QueryString=x)  # <- sql
-boto3.client("timestream-query").query(QueryString=x)  # <- sql
-boto3.client("s3").select_object_content(Expression=x)  # <- sql
-boto3.client("dynamodb").execute_statement(Statement=x)  # <- partiql
-boto3.client("dynamodb").batch_execute_statement(Statements=x)  # <- partiql
-boto3.resource("dynamodb").meta.client.execute_statement(Statement=x)  # <- partiql
 pymongo.MongoClient().any().find(x)  # <- nosql
 pymongo.MongoClient().any().find_one(x)  # <- nosql
 pymongo.MongoClient().any().delete_many(x)  # <- nosql
@@ -256,6 +248,18 @@ pathlib.Path(x).unlink()  # <- path
 flask.send_file(x)  # <- path
 boto3.client("s3").download_file(None, None, Filename=x)  # <- path
 boto3.client("s3").upload_file(Filename=x)  # <- path
+boto3.resource("s3").meta.client.download_file(None, None, Filename=x)  # <- path
+boto3.resource("s3").meta.client.upload_file(x)  # <- path
+boto3.resource("s3").Bucket("b").download_file(None, Filename=x)  # <- path
+boto3.resource("s3").Bucket("b").upload_file(x)  # <- path
+boto3.resource("s3").Object("b", "k").download_file(x)  # <- path
+boto3.resource("s3").Object("b", "k").upload_file(x)  # <- path
+os.makedirs(x)  # <- path
+os.mkdir(x)  # <- path
+zipfile.ZipFile(x)  # <- path
+base64.b64decode(x.split(".")[1])  # <- token-parts
+base64.urlsafe_b64decode(x.split(".")[1])  # <- token-parts
+base64.decodebytes(x.split(".")[1])  # <- token-parts
 requests.get(x)  # <- ssrf
 requests.post(x)  # <- ssrf
 requests.put(x)  # <- ssrf
@@ -314,26 +318,6 @@ openai.OpenAI().chat.completions.create(x, tools=[1])  # <- prompt
 openai.OpenAI().responses.create(x, x, tools=[1])  # <- prompt
 anthropic.Anthropic().messages.create(x, x, tools=[1])  # <- prompt
 anthropic.AnthropicBedrock().messages.create(x, x, tools=[1])  # <- prompt
-boto3.client("lambda").invoke(FunctionName=x)  # <- sdk-target
-boto3.client("s3").get_object(Bucket=x)  # <- sdk-target
-boto3.client("s3").put_object(Bucket=x)  # <- sdk-target
-boto3.client("s3").delete_object(Bucket=x)  # <- sdk-target
-boto3.client("s3").list_objects_v2(Bucket=x)  # <- sdk-target
-boto3.resource("s3").Bucket(x)  # <- sdk-target
-boto3.resource("s3").Object(x)  # <- sdk-target
-boto3.resource("dynamodb").Table(x)  # <- sdk-target
-boto3.client("dynamodb").get_item(TableName=x)  # <- sdk-target
-boto3.client("dynamodb").put_item(TableName=x)  # <- sdk-target
-boto3.client("dynamodb").delete_item(TableName=x)  # <- sdk-target
-boto3.client("dynamodb").query(TableName=x)  # <- sdk-target
-boto3.client("dynamodb").scan(TableName=x)  # <- sdk-target
-boto3.client("sns").publish(TopicArn=x)  # <- sdk-target
-boto3.client("sqs").send_message(QueueUrl=x)  # <- sdk-target
-boto3.client("stepfunctions").start_execution(x)  # <- sdk-target
-boto3.client("secretsmanager").get_secret_value(SecretId=x)  # <- sdk-target
-boto3.client("ssm").get_parameter(Name=x)  # <- sdk-target
-boto3.client("sts").assume_role(RoleArn=x)  # <- sdk-target
-boto3.resource("dynamodb").Table().put_item(Item=x)  # <- mass-assignment
 print(x)  # <- log
 logging.getLogger().info(x, x)  # <- log
 logging.getLogger().debug(x, x)  # <- log

@@ -1,24 +1,16 @@
 // Each sink and fact of ecmascript.flows once.
 import * as anthropic_ai_sdk from "@anthropic-ai/sdk";
 import * as aws_lambda_powertools_logger from "@aws-lambda-powertools/logger";
-import * as aws_sdk_client_athena from "@aws-sdk/client-athena";
 import * as aws_sdk_client_bedrock_runtime from "@aws-sdk/client-bedrock-runtime";
-import * as aws_sdk_client_dynamodb from "@aws-sdk/client-dynamodb";
-import * as aws_sdk_client_lambda from "@aws-sdk/client-lambda";
-import * as aws_sdk_client_rds_data from "@aws-sdk/client-rds-data";
-import * as aws_sdk_client_redshift_data from "@aws-sdk/client-redshift-data";
 import * as aws_sdk_client_s3 from "@aws-sdk/client-s3";
-import * as aws_sdk_client_secrets_manager from "@aws-sdk/client-secrets-manager";
-import * as aws_sdk_client_sfn from "@aws-sdk/client-sfn";
-import * as aws_sdk_client_sns from "@aws-sdk/client-sns";
-import * as aws_sdk_client_sqs from "@aws-sdk/client-sqs";
-import * as aws_sdk_client_ssm from "@aws-sdk/client-ssm";
-import * as aws_sdk_client_sts from "@aws-sdk/client-sts";
-import * as aws_sdk_client_timestream_query from "@aws-sdk/client-timestream-query";
-import * as aws_sdk_lib_dynamodb from "@aws-sdk/lib-dynamodb";
 import * as prisma_client from "@prisma/client";
 import * as ai from "ai";
 import * as aws_sdk from "aws-sdk";
+import * as s3_request_presigner from "@aws-sdk/s3-request-presigner";
+import * as s3_presigned_post from "@aws-sdk/s3-presigned-post";
+import * as node_jose from "node-jose";
+import * as base64url from "base64url";
+import * as js_base64 from "js-base64";
 import * as axios from "axios";
 import * as better_sqlite3 from "better-sqlite3";
 import * as child_process from "child_process";
@@ -46,7 +38,6 @@ import * as jsonwebtoken from "jsonwebtoken";
 import * as jwt_decode from "jwt-decode";
 import * as knex from "knex";
 import * as koa from "koa";
-import * as lambda_api from "lambda-api";
 import * as ldapjs from "ldapjs";
 import * as libxmljs from "libxmljs";
 import * as libxmljs2 from "libxmljs2";
@@ -203,16 +194,6 @@ function rows(exRequest: exRequestType, exResponse: exResponseType, faRequest: f
   mssql.query(x); // <- sql
   new prisma_client.PrismaClient().$queryRawUnsafe(x); // <- sql
   new prisma_client.PrismaClient().$executeRawUnsafe(x); // <- sql
-  new aws_sdk_client_rds_data.ExecuteStatementCommand({ sql: x }); // <- sql
-  new aws_sdk_client_redshift_data.ExecuteStatementCommand({ Sql: x }); // <- sql
-  new aws_sdk_client_athena.StartQueryExecutionCommand({ QueryString: x }); // <- sql
-  new aws_sdk_client_timestream_query.QueryCommand({ QueryString: x }); // <- sql
-  new aws_sdk.RDSDataService().executeStatement({ sql: x }); // <- sql
-  new aws_sdk.Athena().startQueryExecution({ QueryString: x }); // <- sql
-  new aws_sdk_client_dynamodb.ExecuteStatementCommand({ Statement: x }); // <- partiql
-  new aws_sdk_lib_dynamodb.ExecuteStatementCommand({ Statement: x }); // <- partiql
-  new aws_sdk_client_dynamodb.BatchExecuteStatementCommand({ Statements: x }); // <- partiql
-  new aws_sdk.DynamoDB().executeStatement({ Statement: x }); // <- partiql
   new mongodb.MongoClient().any().find(x); // <- nosql
   new mongodb.MongoClient().any().findOne(x); // <- nosql
   new mongodb.MongoClient().any().deleteMany(x); // <- nosql
@@ -299,25 +280,6 @@ function rows(exRequest: exRequestType, exResponse: exResponseType, faRequest: f
   ai.generateText({ prompt: x, tools: [1] }); // <- prompt
   ai.generateText({ messages: x, tools: [1] }); // <- prompt
   ai.streamText({ prompt: x, tools: [1] }); // <- prompt
-  new aws_sdk_client_lambda.InvokeCommand({ FunctionName: x }); // <- sdk-target
-  new aws_sdk_client_s3.GetObjectCommand({ Bucket: x }); // <- sdk-target
-  new aws_sdk_client_s3.PutObjectCommand({ Bucket: x }); // <- sdk-target
-  new aws_sdk_client_s3.DeleteObjectCommand({ Bucket: x }); // <- sdk-target
-  new aws_sdk_client_s3.ListObjectsV2Command({ Bucket: x }); // <- sdk-target
-  new aws_sdk_client_dynamodb.GetItemCommand({ TableName: x }); // <- sdk-target
-  new aws_sdk_lib_dynamodb.GetItemCommand({ TableName: x }); // <- sdk-target
-  new aws_sdk_client_sns.PublishCommand({ TopicArn: x }); // <- sdk-target
-  new aws_sdk_client_sqs.SendMessageCommand({ QueueUrl: x }); // <- sdk-target
-  new aws_sdk_client_sfn.StartExecutionCommand({ stateMachineArn: x }); // <- sdk-target
-  new aws_sdk_client_secrets_manager.GetSecretValueCommand({ SecretId: x }); // <- sdk-target
-  new aws_sdk_client_ssm.GetParameterCommand({ Name: x }); // <- sdk-target
-  new aws_sdk_client_sts.AssumeRoleCommand({ RoleArn: x }); // <- sdk-target
-  new aws_sdk.Lambda().invoke({ FunctionName: x }); // <- sdk-target
-  new aws_sdk.S3().getObject({ Bucket: x }); // <- sdk-target
-  new aws_sdk.S3().putObject({ Bucket: x }); // <- sdk-target
-  new aws_sdk.DynamoDB.DocumentClient().get({ TableName: x }); // <- sdk-target
-  new aws_sdk_lib_dynamodb.PutCommand({ Item: x }); // <- mass-assignment
-  new aws_sdk.DynamoDB.DocumentClient().put({ Item: x }); // <- mass-assignment
   console.log(x); // <- log
   console.info(x); // <- log
   console.debug(x); // <- log
@@ -398,4 +360,15 @@ function rows(exRequest: exRequestType, exResponse: exResponseType, faRequest: f
   crypto.createHmac(null, "tr0ub4dor"); // <- hard-coded-credential
   aws_sdk.config.update({ secretAccessKey: "tr0ub4dor" }); // <- hard-coded-credential
   new aws_sdk_client_s3.S3Client({ secretAccessKey: "tr0ub4dor" }); // <- hard-coded-credential
+  s3_request_presigner.getSignedUrl(null, { Key: x }); // <- presigned-key
+  s3_presigned_post.createPresignedPost(null, { Key: x }); // <- presigned-key
+  new aws_sdk.S3().getSignedUrl("getObject", { Key: x }); // <- presigned-key
+  new aws_sdk.S3().getSignedUrlPromise("getObject", { Key: x }); // <- presigned-key
+  new aws_sdk.S3().createPresignedPost({ Fields: { key: x } }); // <- presigned-key
+  Buffer.from(x.split(".")[1]); // <- token-parts
+  atob(x.split(".")[1]); // <- token-parts
+  node_jose.util.base64url.decode(x.split(".")[1]); // <- token-parts
+  base64url.decode(x.split(".")[1]); // <- token-parts
+  js_base64.decode(x.split(".")[1]); // <- token-parts
+  js_base64.Base64.decode(x.split(".")[1]); // <- token-parts
 }
