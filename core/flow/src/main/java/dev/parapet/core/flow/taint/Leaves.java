@@ -101,7 +101,9 @@ final class Leaves {
             case FlowValue.Nothing ignored -> null;
             case FlowValue.Environment it -> origins.leaf(it, kind);
             case FlowValue.Unknown it -> origins.leaf(it, kind);
-            case ProjectValue.ObjectValue it -> it.from() == null ? null : of(it.from(), kind, next);
+            // A class takes of data the fields that it declares, and no others.
+            case ProjectValue.ObjectValue it ->
+                it.from() == null || kind.equals("mass-assignment") ? null : of(it.from(), kind, next);
             case ProjectValue ignored -> null;
         };
     }
