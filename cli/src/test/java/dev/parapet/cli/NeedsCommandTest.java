@@ -50,6 +50,16 @@ final class NeedsCommandTest {
     }
 
     @Test
+    void what_a_role_lacks_does_not_hang_on_other_applications() throws Exception {
+        application();
+        Files.createDirectories(folder.resolve("other/src"));
+        Files.writeString(folder.resolve("other/template.yaml"), TEMPLATE);
+        Files.writeString(folder.resolve("other/src/app.py"), CODE);
+        assertThat(Door.PIPE.run("iam", "needs", folder).out().lines().map(String::strip))
+                .containsSubsequence("lacks", "sns:Publish", "lacks", "sns:Publish");
+    }
+
+    @Test
     void an_application() throws Exception {
         assertThat(Door.PIPE.run("iam", "needs", application())).isEqualTo(new Door.Answer(0, """
                 Fn (template.yaml)

@@ -86,7 +86,7 @@ record IamSources(List<Account> accounts, List<PolicyFiles.File> policies, boole
             faults.addAll(files.faults());
             faults.addAll(tree.faults());
             if (!reading.stacks().isEmpty()) {
-                accounts.add(noted(console, places.getFirst(), ApplicationReader.read(reading.stacks())));
+                accounts.add(noted(console, places.getFirst(), ApplicationReader.readOfAnyFile(reading.stacks())));
             }
             boolean whole = console.note(faults);
             for (PolicyFiles.File file : files.documents()) {

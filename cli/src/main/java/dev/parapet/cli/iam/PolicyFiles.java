@@ -77,7 +77,7 @@ record PolicyFiles(List<File> documents, List<Fault> faults) {
             FileTree tree = FileTree.of(places, Bounds.USUAL);
             Reading reading = CloudFormationReader.read(tree, Map.of());
             List<File> documents = new ArrayList<>();
-            TemplateNames names = new TemplateNames(reading.stacks());
+            TemplateNames names = TemplateNames.ofAnyFile(reading.stacks());
             for (Stack stack : reading.stacks()) {
                 for (Resource resource : stack.resources()) {
                     for (WrittenPolicies.Written written : WrittenPolicies.of(resource, names)) {

@@ -31,9 +31,9 @@ public final class ApplicationReader {
     private final Map<String, List<Attached>> attached = new HashMap<>();
     private final Map<String, Set<String>> memberships = new HashMap<>();
 
-    private ApplicationReader(List<Stack> stacks) {
+    private ApplicationReader(List<Stack> stacks, TemplateNames names) {
         this.stacks = stacks;
-        this.names = new TemplateNames(stacks);
+        this.names = names;
         this.documents = new TemplatePolicies(names);
     }
 
@@ -42,7 +42,12 @@ public final class ApplicationReader {
 
     /** Reads the stacks of an application. */
     public static Account read(List<Stack> stacks) {
-        return new ApplicationReader(stacks).account();
+        return new ApplicationReader(stacks, new TemplateNames(stacks)).account();
+    }
+
+    /** Reads the stacks of an application so that two versions of it in different files can be compared. */
+    public static Account readOfAnyFile(List<Stack> stacks) {
+        return new ApplicationReader(stacks, TemplateNames.ofAnyFile(stacks)).account();
     }
 
     private Account account() {

@@ -56,11 +56,22 @@ public final class TemplateNames {
 
     private final Map<ResourceId, Resource> resources = new HashMap<>();
     private final Map<String, String> given = new HashMap<>();
+    private final boolean ofAnyFile;
     /** The logical ids that two stacks have. */
     private final Set<String> ambiguous = new HashSet<>();
 
-    /** The names of the resources of some stacks. */
+    /** The names of the resources of some stacks: of one resource the same, whatever other stacks there are. */
     public TemplateNames(List<Stack> stacks) {
+        this(stacks, false);
+    }
+
+    /** Names that are the same for two versions of a template in different files, as far as logical ids tell resources apart. */
+    public static TemplateNames ofAnyFile(List<Stack> stacks) {
+        return new TemplateNames(stacks, true);
+    }
+
+    private TemplateNames(List<Stack> stacks, boolean ofAnyFile) {
+        this.ofAnyFile = ofAnyFile;
         Set<String> names = new HashSet<>();
         for (Stack stack : stacks) {
             for (Resource resource : stack.resources()) {
@@ -305,10 +316,10 @@ public final class TemplateNames {
                 };
     }
 
-    /** A mark for what only the deployment tells of a resource: the same for a template that only its file's name tells apart. */
+    /** A mark for what only the deployment tells of a resource. */
     private String mark(String what, Resource resource) {
         ResourceId id = resource.id();
-        return mark(what + " of " + (ambiguous.contains(id.name()) ? id : "#" + id.name()));
+        return mark(what + " of " + (ofAnyFile && !ambiguous.contains(id.name()) ? "#" + id.name() : id));
     }
 
     private static String marked(String shape) {
