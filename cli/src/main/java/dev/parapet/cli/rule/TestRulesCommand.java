@@ -6,23 +6,25 @@ import dev.parapet.cli.Console;
 import dev.parapet.cli.ExitCode;
 import dev.parapet.cli.Failure;
 import dev.parapet.cli.Output;
-import dev.parapet.cli.code.CodeObservation;
+import dev.parapet.cli.code.CodeInspection;
 import dev.parapet.core.flow.taint.OneFile;
 import dev.parapet.core.flow.taint.Taint;
 import dev.parapet.core.flow.taint.table.FlowTable;
 import dev.parapet.core.graph.Graph;
 import dev.parapet.core.graph.GraphBuilder;
 import dev.parapet.core.need.chain.ApplicationFlows;
+import dev.parapet.core.need.code.CodeObservation;
 import dev.parapet.core.rule.Fact;
-import dev.parapet.core.rule.ObservedCode;
 import dev.parapet.core.rule.example.ExampleReader;
 import dev.parapet.core.rule.example.RuleExamples;
 import dev.parapet.core.rule.example.RuleTests;
 import dev.parapet.core.rule.file.RuleFileReader;
 import dev.parapet.model.SourceFile;
 import dev.parapet.model.SourceTree;
+import dev.parapet.model.binary.Store;
 import dev.parapet.model.code.Language;
 import dev.parapet.model.code.Observation;
+import dev.parapet.model.code.ObservedCode;
 import dev.parapet.read.cloudformation.CloudFormationReader;
 import dev.parapet.read.cloudformation.Reading;
 import dev.parapet.read.code.CodeReader;
@@ -83,7 +85,9 @@ final class TestRulesCommand extends Command {
 
         @Override
         public List<ObservedCode> observe(SourceTree tree, Graph graph) {
-            return CodeObservation.of(graph, tree, taint);
+            CodeObservation observation = new CodeObservation(graph, taint);
+            new CodeInspection(graph, tree, Store.none()).forEach(observation::add);
+            return observation.observed();
         }
 
         @Override

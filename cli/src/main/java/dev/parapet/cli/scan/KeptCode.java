@@ -2,7 +2,6 @@ package dev.parapet.cli.scan;
 
 import dev.parapet.cli.cache.RecordedTree;
 import dev.parapet.core.flow.taint.table.FlowTable;
-import dev.parapet.core.rule.ObservedCode;
 import dev.parapet.model.Evidence;
 import dev.parapet.model.Fault;
 import dev.parapet.model.Position;
@@ -13,6 +12,7 @@ import dev.parapet.model.binary.Digest;
 import dev.parapet.model.binary.MalformedException;
 import dev.parapet.model.binary.Sha256;
 import dev.parapet.model.code.Observation;
+import dev.parapet.model.code.ObservedCode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

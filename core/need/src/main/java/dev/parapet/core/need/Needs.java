@@ -16,6 +16,7 @@ import dev.parapet.core.need.implied.EncryptionKeys;
 import dev.parapet.core.need.implied.ImpliedAction;
 import dev.parapet.core.need.implied.ImpliedActions;
 import dev.parapet.core.need.policy.NeededPolicy;
+import dev.parapet.core.need.resource.Applications;
 import dev.parapet.core.need.resource.CodeResources;
 import dev.parapet.core.need.resource.EventResources;
 import dev.parapet.core.need.resource.NamedResource;
@@ -25,7 +26,6 @@ import dev.parapet.core.need.sdk.SdkCall;
 import dev.parapet.core.need.sdk.SdkCalls;
 import dev.parapet.core.need.workflow.DeclaredTasks;
 import dev.parapet.model.Resource;
-import dev.parapet.model.Stack;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,24 +41,29 @@ public final class Needs {
     private final Graph graph;
     private final TemplateWords words;
     private final TemplateNames names;
-    private final Set<String> stacks = new HashSet<>();
-    private final Map<String, List<Stack>> applications = new HashMap<>();
+    private final Applications applications;
     private final Map<String, Account> accounts = new HashMap<>();
 
     /** The needs of the functions of a graph. */
     public Needs(Graph graph) {
+        this(graph, new TemplateWords(graph.stacks()), new Applications(graph));
+    }
+
+    /** The needs of the functions of a graph, in the words of its templates. */
+    public Needs(Graph graph, TemplateWords words, Applications applications) {
         this.graph = graph;
-        this.words = new TemplateWords(graph.stacks());
+        this.words = words;
         this.names = new TemplateNames(graph.stacks());
-        graph.stacks().forEach(stack -> stacks.add(stack.id()));
-        graph.stacks()
-                .forEach(stack -> applications
-                        .computeIfAbsent(root(stack.id()), root -> new ArrayList<>())
-                        .add(stack));
+        this.applications = applications;
     }
 
     /** What a function needs. */
     public FunctionNeeds of(FunctionBehaviour behaviour) {
+        return of(behaviour, behaviour.reached().map(SdkCalls::of).orElse(List.of()));
+    }
+
+    /** What a function needs whose calls of APIs are known. */
+    public FunctionNeeds of(FunctionBehaviour behaviour, List<SdkCall> calls) {
         Node node = graph.node(behaviour.function()).orElse(null);
         Resource function = node == null ? null : node.resource();
         Gathered gathered = new Gathered(
@@ -66,12 +71,10 @@ public final class Needs {
                         ? CodeResources.withoutTemplate()
                         : CodeResources.of(words, function, new EventResources(graph, node)));
         behaviour.faults().forEach(fault -> gathered.gap(fault.message(), Optional.empty()));
-        behaviour.reached().ifPresent(reached -> {
-            reached.gaps().forEach(gap -> gathered.gap(gap, Optional.empty()));
-            for (SdkCall call : SdkCalls.of(reached)) {
-                gathered.call(call, call.call().span(), !OtherCredentials.sign(call));
-            }
-        });
+        behaviour.reached().ifPresent(reached -> reached.gaps().forEach(gap -> gathered.gap(gap, Optional.empty())));
+        for (SdkCall call : calls) {
+            gathered.call(call, call.call().span(), !OtherCredentials.sign(call));
+        }
         if (node != null && function != null) {
             configured(node, function, gathered);
         }
@@ -194,18 +197,6 @@ public final class Needs {
     /** The account of the application that a resource is of: its template, those it nests, and those that nest it. */
     private Account account(Resource resource) {
         return accounts.computeIfAbsent(
-                root(resource.id().stack()),
-                root -> ApplicationReader.read(applications.getOrDefault(root, List.of())));
-    }
-
-    /** The outermost stack that holds a stack: {@code OUTER/INNER} lies in {@code OUTER}. */
-    private String root(String stack) {
-        for (int slash = stack.indexOf('/'); slash >= 0; slash = stack.indexOf('/', slash + 1)) {
-            String outer = stack.substring(0, slash);
-            if (stacks.contains(outer)) {
-                return outer;
-            }
-        }
-        return stack;
+                applications.root(resource.id().stack()), root -> ApplicationReader.read(applications.all(root)));
     }
 }

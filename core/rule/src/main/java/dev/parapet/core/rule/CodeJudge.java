@@ -16,6 +16,7 @@ import dev.parapet.model.Span;
 import dev.parapet.model.Value;
 import dev.parapet.model.Verdict;
 import dev.parapet.model.code.Observation;
+import dev.parapet.model.code.ObservedCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,7 +62,7 @@ final class CodeJudge {
                 }
             }
             for (Rule rule : rules.forType(Rule.CODE)) {
-                if (!broken.contains(rule.id()) && function.answers(rule)) {
+                if (!broken.contains(rule.id()) && answers(function, rule)) {
                     satisfied++;
                     if (wanted == RuleEngine.Wanted.ALL) {
                         findings.add(finding(rule, node, null, ""));
@@ -70,6 +71,11 @@ final class CodeJudge {
             }
         }
         return satisfied;
+    }
+
+    /** Whether what a rule is about was looked for. */
+    private static boolean answers(ObservedCode function, Rule rule) {
+        return function.asked().isEmpty() || rule.resourceTypes().stream().anyMatch(function.asked()::contains);
     }
 
     /** The node of a function; of a file that no template names, one that stands for it alone. */

@@ -11,6 +11,7 @@ import dev.parapet.model.Fault;
 import dev.parapet.model.Finding;
 import dev.parapet.model.Resource;
 import dev.parapet.model.Value;
+import dev.parapet.model.code.ObservedCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -6,9 +6,8 @@ import dev.parapet.core.iam.policy.PolicyReader;
 import dev.parapet.core.iam.policy.PrincipalPattern;
 import dev.parapet.core.iam.policy.Statement;
 import dev.parapet.core.iam.value.Arn;
+import dev.parapet.model.PercentEncoding;
 import dev.parapet.model.Value;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -195,31 +194,11 @@ public final class AccountDetailsReader {
 
     /** A document as the API itself gives it: URL-encoded JSON. */
     private static @Nullable Value parsed(Value.Text text) {
-        String decoded = text.text().startsWith("%") ? decoded(text.text()) : text.text();
+        String decoded = text.text().startsWith("%") ? PercentEncoding.decoded(text.text()) : text.text();
         return decoded != null
                         && JsonText.parse(new Value.Text(decoded, text.span())) instanceof JsonText.Result.Parsed read
                 ? read.value()
                 : null;
-    }
-
-    /** Percent-encoding undone (RFC 3986, section 2.1), a plus being a blank as in forms; null where it is none. */
-    private static @Nullable String decoded(String text) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c != '%') {
-                bytes.writeBytes((c == '+' ? " " : text.substring(i, i + 1)).getBytes(StandardCharsets.UTF_8));
-                continue;
-            }
-            int high = i + 2 < text.length() ? Character.digit(text.charAt(i + 1), 16) : -1;
-            int low = high < 0 ? -1 : Character.digit(text.charAt(i + 2), 16);
-            if (low < 0) {
-                return null;
-            }
-            bytes.write(16 * high + low);
-            i += 2;
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     /** The services that a role names in its trust policy. */

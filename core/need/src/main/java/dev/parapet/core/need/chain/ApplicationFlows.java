@@ -8,7 +8,9 @@ import dev.parapet.core.flow.taint.Flows;
 import dev.parapet.core.flow.taint.Taint;
 import dev.parapet.core.graph.Graph;
 import dev.parapet.core.graph.Node;
+import dev.parapet.core.need.resource.Applications;
 import dev.parapet.core.need.resource.TemplateWords;
+import dev.parapet.core.need.sdk.SdkCall;
 import dev.parapet.model.code.Observation;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,11 +29,11 @@ public final class ApplicationFlows {
     private final List<Chains.Function> functions = new ArrayList<>();
 
     /** The functions of a graph, none of which was handed over yet. */
-    public ApplicationFlows(Graph graph, Taint taint) {
+    public ApplicationFlows(Graph graph, Taint taint, TemplateWords words, Applications applications) {
         this.graph = graph;
         this.taint = taint;
-        this.applications = new Applications(graph);
-        this.exchange = new FunctionExchange(graph, new TemplateWords(graph.stacks()), applications);
+        this.applications = applications;
+        this.exchange = new FunctionExchange(graph, words, applications);
     }
 
     /** What a function of which nothing but its code is known does with the cloud. */
@@ -39,15 +41,15 @@ public final class ApplicationFlows {
         return FunctionExchange.withoutTemplate(reached);
     }
 
-    /** Takes a function; nothing of one whose code was not read. */
-    public void add(FunctionBehaviour behaviour) {
+    /** Takes a function with the calls of APIs that its code makes; nothing of one whose code was not read. */
+    public void add(FunctionBehaviour behaviour, List<SdkCall> calls) {
         if (behaviour.reached().isEmpty()) {
             return;
         }
         Reached reached = behaviour.reached().get();
         Node node = graph.node(behaviour.function()).orElse(null);
         Callers callers = Triggers.of(graph, behaviour.function());
-        Flows flows = taint.of(reached, callers, exchange.of(reached, node));
+        Flows flows = taint.of(reached, callers, exchange.of(calls, node));
         functions.add(new Chains.Function(
                 behaviour.function(),
                 flows,

@@ -4,6 +4,7 @@ import dev.parapet.core.flow.taint.Exchange;
 import dev.parapet.core.flow.taint.Flows;
 import dev.parapet.core.flow.taint.Origin;
 import dev.parapet.core.graph.Graph;
+import dev.parapet.core.need.resource.Applications;
 import dev.parapet.model.Evidence;
 import dev.parapet.model.code.Observation;
 import java.util.ArrayDeque;

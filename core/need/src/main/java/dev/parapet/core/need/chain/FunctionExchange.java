@@ -11,6 +11,7 @@ import dev.parapet.core.need.action.CallActions;
 import dev.parapet.core.need.action.NeededAction;
 import dev.parapet.core.need.action.OperationActions;
 import dev.parapet.core.need.action.ResourcePattern;
+import dev.parapet.core.need.resource.Applications;
 import dev.parapet.core.need.resource.CodeResources;
 import dev.parapet.core.need.resource.EventResources;
 import dev.parapet.core.need.resource.NamedResource;
@@ -71,10 +72,10 @@ final class FunctionExchange {
     /**
      * What a function does.
      *
+     * @param calls the calls of APIs that its code makes
      * @param node the function; null where no template has it
      */
-    Exchange of(Reached reached, @Nullable Node node) {
-        List<SdkCall> calls = SdkCalls.of(reached);
+    Exchange of(List<SdkCall> calls, @Nullable Node node) {
         Resource function = node == null ? null : node.resource();
         if (node == null || function == null) {
             return new Exchange(calls(calls), List.of(), List.of());

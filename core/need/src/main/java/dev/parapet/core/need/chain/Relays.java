@@ -5,6 +5,7 @@ import dev.parapet.core.graph.EdgeKind;
 import dev.parapet.core.graph.Graph;
 import dev.parapet.core.graph.Node;
 import dev.parapet.core.graph.NodeKind;
+import dev.parapet.core.need.resource.Applications;
 import dev.parapet.model.Resource;
 import dev.parapet.model.Value;
 import java.util.ArrayList;

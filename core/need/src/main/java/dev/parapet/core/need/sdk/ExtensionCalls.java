@@ -4,8 +4,7 @@ import dev.parapet.core.flow.FlowCall;
 import dev.parapet.core.flow.value.FlowArgument;
 import dev.parapet.core.flow.value.FlowValue;
 import dev.parapet.core.flow.value.Values;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import dev.parapet.model.PercentEncoding;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -112,11 +111,8 @@ final class ExtensionCalls {
     }
 
     private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException notEncoded) {
-            return text;
-        }
+        String decoded = PercentEncoding.decoded(text);
+        return decoded == null ? text : decoded;
     }
 
     /** What a call encodes for an address. */

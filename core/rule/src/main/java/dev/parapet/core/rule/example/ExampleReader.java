@@ -1,11 +1,11 @@
 package dev.parapet.core.rule.example;
 
 import dev.parapet.core.graph.Graph;
-import dev.parapet.core.rule.ObservedCode;
 import dev.parapet.model.Fault;
 import dev.parapet.model.SourceFile;
 import dev.parapet.model.SourceTree;
 import dev.parapet.model.code.Observation;
+import dev.parapet.model.code.ObservedCode;
 import java.util.List;
 
 /** Reads the template or the code of an example as a scan would. Whoever wires the readers gives one. */

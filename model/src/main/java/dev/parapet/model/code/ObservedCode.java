@@ -1,6 +1,5 @@
-package dev.parapet.core.rule;
+package dev.parapet.model.code;
 
-import dev.parapet.model.code.Observation;
 import java.util.List;
 import java.util.Set;
 
@@ -20,10 +19,5 @@ public record ObservedCode(String function, List<Observation> observations, Set<
     /** All that was observed in code. */
     public ObservedCode(String function, List<Observation> observations) {
         this(function, observations, Set.of());
-    }
-
-    /** Whether what a rule is about was looked for. */
-    boolean answers(Rule rule) {
-        return asked.isEmpty() || rule.resourceTypes().stream().anyMatch(asked::contains);
     }
 }

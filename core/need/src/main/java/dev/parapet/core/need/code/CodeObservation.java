@@ -1,4 +1,4 @@
-package dev.parapet.cli.code;
+package dev.parapet.core.need.code;
 
 import dev.parapet.core.flow.FunctionBehaviour;
 import dev.parapet.core.flow.taint.Taint;
@@ -8,11 +8,13 @@ import dev.parapet.core.need.FunctionNeeds;
 import dev.parapet.core.need.NeedObservations;
 import dev.parapet.core.need.Needs;
 import dev.parapet.core.need.chain.ApplicationFlows;
-import dev.parapet.core.rule.ObservedCode;
+import dev.parapet.core.need.resource.Applications;
+import dev.parapet.core.need.resource.TemplateWords;
+import dev.parapet.core.need.sdk.SdkCall;
+import dev.parapet.core.need.sdk.SdkCalls;
 import dev.parapet.model.Resource;
-import dev.parapet.model.SourceTree;
-import dev.parapet.model.binary.Store;
 import dev.parapet.model.code.Observation;
+import dev.parapet.model.code.ObservedCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,15 +33,10 @@ public final class CodeObservation {
     /** Observes the functions of a graph. */
     public CodeObservation(Graph graph, Taint taint) {
         this.graph = graph;
-        this.flows = new ApplicationFlows(graph, taint);
-        this.needs = new Needs(graph);
-    }
-
-    /** What all functions do whose code lies in a tree. */
-    public static List<ObservedCode> of(Graph graph, SourceTree tree, Taint taint) {
-        CodeObservation observation = new CodeObservation(graph, taint);
-        new CodeInspection(graph, tree, Store.none()).forEach(observation::add);
-        return observation.observed();
+        TemplateWords words = new TemplateWords(graph.stacks());
+        Applications applications = new Applications(graph);
+        this.flows = new ApplicationFlows(graph, taint, words, applications);
+        this.needs = new Needs(graph, words, applications);
     }
 
     /** What those need that act by a role of their own without code, such as state machines, and what their roles grant. */
@@ -57,10 +54,11 @@ public final class CodeObservation {
 
     /** Takes a function; nothing of one whose code was not read. */
     public void add(FunctionBehaviour behaviour) {
-        flows.add(behaviour);
+        List<SdkCall> calls = behaviour.reached().map(SdkCalls::of).orElse(List.of());
+        flows.add(behaviour, calls);
         Resource function = graph.node(behaviour.function()).map(Node::resource).orElse(null);
         if (behaviour.reached().isPresent() && function != null) {
-            ofNeeds.put(behaviour.function(), NeedObservations.of(needs.of(behaviour), function.head()));
+            ofNeeds.put(behaviour.function(), NeedObservations.of(needs.of(behaviour, calls), function.head()));
         }
     }
 

@@ -1,8 +1,9 @@
-package dev.parapet.core.need.chain;
+package dev.parapet.core.need.resource;
 
 import dev.parapet.core.graph.Graph;
 import dev.parapet.model.Stack;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,20 +11,21 @@ import java.util.Map;
 import java.util.Set;
 
 /** Which stacks are of one application: a template with those that it nests. */
-final class Applications {
+public final class Applications {
     private final Set<String> stacks = new HashSet<>();
-    private final Map<String, List<String>> byRoot = new LinkedHashMap<>();
+    private final Map<String, List<Stack>> byRoot = new LinkedHashMap<>();
 
-    Applications(Graph graph) {
+    /** The applications of a graph. */
+    public Applications(Graph graph) {
         graph.stacks().forEach(stack -> stacks.add(stack.id()));
         for (Stack stack : graph.stacks()) {
             byRoot.computeIfAbsent(root(stack.id()), ignored -> new ArrayList<>())
-                    .add(stack.id());
+                    .add(stack);
         }
     }
 
     /** The outermost stack that holds a stack: {@code OUTER/INNER} lies in {@code OUTER}. */
-    String root(String stack) {
+    public String root(String stack) {
         for (int slash = stack.indexOf('/'); slash >= 0; slash = stack.indexOf('/', slash + 1)) {
             String outer = stack.substring(0, slash);
             if (stacks.contains(outer)) {
@@ -33,15 +35,20 @@ final class Applications {
         return stack;
     }
 
-    /** The stacks of the application of a stack, its own first. */
-    List<String> stacks(String stack) {
-        List<String> all = new ArrayList<>();
-        all.add(stack);
-        for (String other : byRoot.getOrDefault(root(stack), List.of())) {
-            if (!other.equals(stack)) {
-                all.add(other);
+    /** All stacks of an application, by its root. */
+    public List<Stack> all(String root) {
+        return Collections.unmodifiableList(byRoot.getOrDefault(root, List.of()));
+    }
+
+    /** The ids of the stacks of the application of a stack, its own first. */
+    public List<String> stacks(String stack) {
+        List<String> ids = new ArrayList<>();
+        ids.add(stack);
+        for (Stack other : all(root(stack))) {
+            if (!other.id().equals(stack)) {
+                ids.add(other.id());
             }
         }
-        return all;
+        return ids;
     }
 }
