@@ -51,6 +51,7 @@ public final class Taint {
         private final Map<FlowCall, List<ApiCall>> calls = new HashMap<>();
         private final List<Flows.Sink> sinks = new ArrayList<>();
         private final Set<String> seen = new HashSet<>();
+        private final Map<String, Boolean> madeUpFor = new HashMap<>();
 
         OneFunction(Reached reached, Callers callers, Exchange exchange) {
             this.reached = reached;
@@ -113,6 +114,10 @@ public final class Taint {
 
         /** Whether another call makes harmless what a fact tells of: a token that is read, and verified too. */
         private boolean isMadeUpFor(String kind) {
+            return madeUpFor.computeIfAbsent(kind, this::findsWhatMakesUpFor);
+        }
+
+        private boolean findsWhatMakesUpFor(String kind) {
             return reached.calls().stream()
                     .anyMatch(call ->
                             tables
